@@ -1,0 +1,29 @@
+"""What can go wrong below: faults worth a second try, told apart from bugs without naming the database."""
+
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import OperationalError
+
+SQLITE_ERROR = 1
+"""SQLite's code for a statement it does not understand: a bug, although it comes as OperationalError."""
+
+
+class TransientFault(Exception):
+    """A lost connection, deadlock, lock time-out or full disk: nothing was written, try again later."""
+
+
+class DraftMoved(Exception):
+    """The draft was saved by somebody else since it was read; read it again and compare the turn."""
+
+
+class KeyReused(Exception):
+    """An inbox key came back with other content; nothing was done with it."""
+
+
+def translate(context: ExceptionContext) -> TransientFault | None:
+    """Turn what passes by itself into a TransientFault; every other error stays what it is: a bug."""
+    original = context.original_exception
+    if getattr(original, "sqlite_errorcode", None) == SQLITE_ERROR:
+        return None
+    if context.is_disconnect or isinstance(context.sqlalchemy_exception, OperationalError):
+        return TransientFault(f"{type(original).__name__}: {original}".splitlines()[0])
+    return None

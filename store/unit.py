@@ -1,0 +1,244 @@
+"""One unit of work: a transaction with all repositories on it, and the only place that commits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from store.clock import Clock
+from store.database import Database
+
+if TYPE_CHECKING:
+    from rules.roles import Role
+    from store.audit import AuditTrail
+    from store.batches import Batches
+    from store.certificates import Certificates
+    from store.chats import Chats
+    from store.codes import Codes
+    from store.drafts import Drafts
+    from store.files import Files, FileShelf
+    from store.handovers import Handovers
+    from store.inbox import Inbox
+    from store.institutions import Institutions
+    from store.messages import Messages
+    from store.outbox import Outbox
+    from store.people import People, PersonId
+    from store.policy import Policies
+    from store.rates import Rates
+    from store.registrations import Registrations
+    from store.sealed import Keys
+    from store.sessions import SessionId, Sessions
+    from store.signals import Signals
+    from store.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """On whose behalf a unit works; the office itself for jobs and commands."""
+
+    person: PersonId | None
+    session: SessionId | None
+    channel: str
+    address: str | None
+    roles: frozenset[Role]
+
+
+OFFICE = Caller(None, None, "office", None, frozenset())
+
+
+class Store:
+    """Everything we remember; one per process, safe to share between threads."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        keys: Keys,
+        files: FileShelf,
+        clock: Clock,
+        rates: Rates,
+        signals: Signals,
+        pool_size: int = 4,
+    ) -> None:
+        self.keys = keys
+        self.files = files
+        self.clock = clock
+        self.rates = rates
+        self.signals = signals
+        self._database = Database(url, pool_size)
+
+    @contextmanager
+    def writing(self, caller: Caller = OFFICE) -> Iterator[UnitOfWork]:
+        """A clean exit commits, an exception rolls back."""
+        with self._database.connect(writing=True) as connection:
+            work = UnitOfWork(self, connection, caller)
+            with connection.begin():
+                yield work
+        work.committed()
+
+    @contextmanager
+    def reading(self, caller: Caller = OFFICE) -> Iterator[UnitOfWork]:
+        """One consistent look without a write lock; whoever tries to write gets an error."""
+        with self._database.connect(writing=False) as connection, connection.begin():
+            yield UnitOfWork(self, connection, caller)
+
+    def close(self) -> None:
+        self._database.close()
+
+
+class UnitOfWork:
+    """The repositories on one transaction. `now` and `today` are office time, read once."""
+
+    def __init__(self, store: Store, connection: Connection, caller: Caller) -> None:
+        self.store = store
+        self.connection = connection
+        self.caller = caller
+        self.now: datetime = store.clock.office_now()
+        self._after_commit: list[Callable[[], None]] = []
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @cached_property
+    def machine_now(self) -> datetime:
+        """The time sessions, codes and handovers go by."""
+        return self.store.clock.machine_now()
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """An exception undoes what was done inside, and only that."""
+        before = len(self._after_commit)
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            del self._after_commit[before:]
+            raise
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        """Do this once the unit is committed; never when it is rolled back."""
+        self._after_commit.append(act)
+
+    def committed(self) -> None:
+        for act in self._after_commit:
+            act()
+
+    def seal(self, text: str, context: str) -> bytes:
+        """Seal a text for one place, named like `people.name:17`; it opens nowhere else."""
+        return self.store.keys.seal(text.encode(), context.encode())
+
+    def unseal(self, sealed: bytes, context: str) -> str:
+        return self.store.keys.open(sealed, context.encode()).decode()
+
+    def fingerprint(self, text: str, kind: str) -> bytes:
+        """What a sealed value is found again by."""
+        return self.store.keys.fingerprint(text, kind)
+
+    @cached_property
+    def people(self) -> People:
+        from store.people import People
+
+        return People(self)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        from store.sessions import Sessions
+
+        return Sessions(self)
+
+    @cached_property
+    def chats(self) -> Chats:
+        from store.chats import Chats
+
+        return Chats(self)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        from store.inbox import Inbox
+
+        return Inbox(self)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        from store.drafts import Drafts
+
+        return Drafts(self)
+
+    @cached_property
+    def messages(self) -> Messages:
+        from store.messages import Messages
+
+        return Messages(self)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        from store.outbox import Outbox
+
+        return Outbox(self)
+
+    @cached_property
+    def audit(self) -> AuditTrail:
+        from store.audit import AuditTrail
+
+        return AuditTrail(self)
+
+    @cached_property
+    def files(self) -> Files:
+        from store.files import Files
+
+        return Files(self)
+
+    @cached_property
+    def policy(self) -> Policies:
+        from store.policy import Policies
+
+        return Policies(self)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        from store.handovers import Handovers
+
+        return Handovers(self)
+
+    @cached_property
+    def codes(self) -> Codes:
+        from store.codes import Codes
+
+        return Codes(self)
+
+    @cached_property
+    def institutions(self) -> Institutions:
+        from store.institutions import Institutions
+
+        return Institutions(self)
+
+    @cached_property
+    def units(self) -> Units:
+        from store.units import Units
+
+        return Units(self)
+
+    @cached_property
+    def batches(self) -> Batches:
+        from store.batches import Batches
+
+        return Batches(self)
+
+    @cached_property
+    def registrations(self) -> Registrations:
+        from store.registrations import Registrations
+
+        return Registrations(self)
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        from store.certificates import Certificates
+
+        return Certificates(self)

@@ -1,0 +1,134 @@
+"""The store on every database we support, its keys and clock, and a list of what had to be left out."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+import redis
+from sqlalchemy import create_engine, make_url
+
+from store.files import FolderShelf
+from store.rates import MemoryRates
+from store.schema import all_tables
+from store.sealed import Keys
+from store.signals import MemorySignals
+from store.unit import Store
+from tests.fakes import FixedClock
+
+LEFT_OUT = "left out: "
+POSTGRESQL = os.environ.get(
+    "KAOWU_TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres"
+)
+REDIS = os.environ.get("KAOWU_TEST_REDIS_URL", "redis://127.0.0.1:6379/0")
+
+
+def leave_out(what: str) -> None:
+    """Skip because a service is not there; where all services are required, fail."""
+    if os.environ.get("KAOWU_TEST_REQUIRE_SERVICES") == "1":
+        pytest.fail(f"{what} is required and cannot be reached")
+    pytest.skip(LEFT_OUT + what)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    counts: dict[str, int] = {}
+    for report in terminalreporter.stats.get("skipped", []):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+        if LEFT_OUT in reason:
+            what = reason.partition(LEFT_OUT)[2]
+            counts[what] = counts.get(what, 0) + 1
+    if counts:
+        terminalreporter.section("left out")
+        for what, count in sorted(counts.items()):
+            terminalreporter.line(f"{what}: {count} tests")
+
+
+@pytest.fixture(scope="session")
+def keys() -> Keys:
+    return Keys.fresh()
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Office and machine time: Monday 2026-06-01, 09:00 in Shanghai, until the test moves them."""
+    return FixedClock()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database of the current version, to be copied."""
+    file = tmp_path_factory.mktemp("sqlite") / "template.db"
+    engine = create_engine(f"sqlite:///{file}")
+    all_tables().create_all(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """A database of this test worker's own, of the current version, dropped at the end."""
+    try:
+        server = psycopg.connect(POSTGRESQL, autocommit=True, connect_timeout=3)
+    except psycopg.OperationalError:
+        leave_out("PostgreSQL")
+    name = f"kaowu_test_{uuid4().hex[:12]}"
+    with server:
+        server.execute(f"CREATE DATABASE {name}")
+        url = make_url(POSTGRESQL).set(drivername="postgresql", database=name)
+        engine = create_engine(url.set(drivername="postgresql+psycopg"))
+        all_tables().create_all(engine)
+        engine.dispose()
+        yield url.render_as_string(hide_password=False)
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    file = tmp_path / "kaowu.db"
+    shutil.copyfile(sqlite_template, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def empty_postgresql_url(postgresql_url: str) -> str:
+    tables = ", ".join(table.name for table in all_tables().sorted_tables)
+    with psycopg.connect(postgresql_url) as connection:
+        connection.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+    return postgresql_url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database of the current version, once on each kind."""
+    name = "sqlite_url" if request.param == "sqlite" else "empty_postgresql_url"
+    url: str = request.getfixturevalue(name)
+    return url
+
+
+@pytest.fixture
+def store(database_url: str, keys: Keys, clock: FixedClock, tmp_path: Path) -> Iterator[Store]:
+    store = Store(
+        database_url,
+        keys=keys,
+        files=FolderShelf(tmp_path / "files", keys),
+        clock=clock,
+        rates=MemoryRates(),
+        signals=MemorySignals(),
+    )
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> str:
+    client = redis.Redis.from_url(REDIS, socket_connect_timeout=1)
+    try:
+        client.ping()
+    except redis.ConnectionError:
+        leave_out("Redis")
+    finally:
+        client.close()
+    return REDIS
