@@ -59,9 +59,9 @@ class Names:
         usual, rare = self._spellings
         beginnings = sum(1 << start for start in self._starts[:-1])
         everywhere = (1 << self._starts[-1]) - 1
-        for place, end in self._places(_read(query, rare, everywhere)):
+        for place, _ in self._places(_read(query, rare, everywhere)):
             yield self._names[place], Fit.BY_RARE_READING
-        for place, end in self._places(_read(query, usual, everywhere)):
+        for place, _ in self._places(_read(query, usual, everywhere)):
             yield self._names[place], Fit.WITHIN
         for place, end in self._places(_read(query, usual, beginnings)):
             whole = end == self._starts[place + 1] - 1
@@ -136,20 +136,26 @@ def _note(spelling: _Spelling, forms: frozenset[str], position: int) -> None:
 
 
 def _usual_forms(name: str) -> list[frozenset[str]]:
-    """For each character what it may be typed as, read in its word."""
-    return [_forms(readings) for readings in _readings(name)]
+    """For each character what it may be typed as in this name: one reading, the one it has in its word."""
+    return [_forms(readings) for readings in _readings(name, every=False)]
 
 
 @lru_cache(maxsize=4096)
 def _all_forms(character: str) -> frozenset[str]:
-    return _forms(_readings(character)[0])
+    return _forms(_readings(character, every=True)[0])
 
 
-def _readings(text: str) -> list[list[str]]:
+def _readings(text: str, *, every: bool) -> list[list[str]]:
     # imported at the first search: the dictionaries take a tenth of a second to load
     from pypinyin import Style, pinyin
 
-    found: list[list[str]] = pinyin(text, style=Style.NORMAL, heteronym=True, errors=list)
+    # `errors` takes letters and figures apart, so that there is one entry for each character
+    found: list[list[str]] = pinyin(
+        text,
+        style=Style.NORMAL,
+        heteronym=every,
+        errors=list,  # type: ignore[arg-type]  # a list is what it documents
+    )
     return found
 
 
