@@ -1,7 +1,7 @@
 """A name is found by its characters and by every way of typing it in pinyin."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.catalogue.pinyin import Fit, Names, fold, initials, matches
@@ -23,6 +23,7 @@ def spells(query: str, name: str) -> bool:
     )
 
 
+@settings(deadline=None)  # the first search loads the dictionaries
 @given(
     st.lists(
         st.sampled_from(["d", "dian", "h", "han", "g", "gong", "a", "an", "z", "zh", "zhuang", "n"])

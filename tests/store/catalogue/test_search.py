@@ -1,5 +1,7 @@
 """Trades and stations are found by name part, code and pinyin, the likeliest first."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.catalogue import Programme
@@ -31,10 +33,10 @@ def test_every_complete_unit_is_found_by_its_name_code_and_initials():
 
 
 def test_the_exact_name_comes_first_then_names_that_begin_with_it_then_names_that_contain_it():
-    found = names("电工")
-    assert found[0] == "电工"
-    assert found[1].startswith("电工")
-    assert not found[-1].startswith("电工")
+    any_unit = load_units()[0]
+    index = Index(replace(any_unit, name=name) for name in ("机修电工", "电工仪表装调工", "电工"))
+    assert [unit.name for unit in index.find("电工")] == ["电工", "电工仪表装调工", "机修电工"]
+    assert [unit.name for unit in index.find("dg")] == ["电工", "电工仪表装调工", "机修电工"]
 
 
 def test_shorter_names_come_first_among_equals():
