@@ -1,17 +1,18 @@
-"""Reads the guide's tables (G§2.4, 2.5.1, 2.5.2) and writes units.csv and stations.csv beside this file.
+"""Reads the guide's tables (G§2.4, 2.5.1, 2.5.2) into units.csv and stations.csv beside this file.
 
 Run once per edition of the guide: `python -m store.catalogue.extract GUIDE.txt`.
 
-The guide's text came out of a paged document: the left-hand columns slid against the right-hand ones, cells
-moved left, names were cut at page breaks. So cells are known by their shape, never by their column, and a
-trade belongs to the occupation its code begins with (R1.5). What the text leaves open is settled like this:
+The guide's text came out of a paged document: the left-hand columns slid against the right-hand
+ones, cells moved left, names were cut at page breaks. So cells are known by their shape, never by
+their column, and a trade belongs to the occupation its code begins with (R1.5). What the text
+leaves open is settled like this:
 
-- An occupation whose trade reads 无 is a unit of its own, under its own code and name. The 无 rows belong, in
-  printed order, to the occupations no trade names as its parent.
-- A serial without code and name is a trade whose row was lost. It keeps the code before its successor's, the
-  only one free in that occupation, and stays incomplete: no name, no levels.
-- Trades of the skill-level programme are printed without codes. They get ours: the occupation's code, a dash
-  and two digits counting in printed order within the occupation.
+- An occupation whose trade reads 无 is a unit of its own, under its own code and name. The 无 rows
+  belong, in printed order, to the occupations no trade names as its parent.
+- A serial without code and name is a trade whose row was lost. It keeps the code before its
+  successor's, the only one free there, and stays incomplete: no name, no levels.
+- Trades of the skill-level programme are printed without codes. They get ours: the occupation's
+  code, a dash and two digits counting in printed order within the occupation.
 """
 
 import csv
@@ -150,7 +151,7 @@ def full_width(name: str) -> str:
 
 
 def join(name: str, rest: str) -> str:
-    """A name cut by a page break, put together; the one of row 363 has its parenthesis closed on both pages."""
+    """A name cut by a page break, put together; row 363 closes its parenthesis on both pages."""
     closed_twice = name.endswith("）") and rest.endswith("）") and "（" not in rest
     return (name.removesuffix("）") if closed_twice else name) + rest
 

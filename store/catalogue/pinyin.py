@@ -1,6 +1,6 @@
-"""Names found by what people type: their characters, or pinyin as initials (`dhg`), in full, or mixed.
+"""Names found by what people type: characters, or pinyin as initials (`dhg`), in full, or mixed.
 
-Every reading of a character counts (调 tiao/diao, 行 hang/xing); readings it does not have in this place
+Every reading of a character counts (调 tiao/diao, 行 hang/xing); those it does not have in its word
 come last.
 """
 
@@ -25,9 +25,10 @@ class Fit(IntEnum):
 
 
 class _Spelling(NamedTuple):
-    """Where in a row of characters what may be typed: text typed for one character → set of positions.
+    """What may be typed for one character → the set of positions where it may.
 
-    A set of positions is an integer with those bits set, so that one operation moves through all names.
+    A set of positions is an integer with those bits set, so that one operation moves through all
+    names at once.
     """
 
     whole: dict[str, int]
@@ -45,7 +46,7 @@ class Names:
         self._starts = tuple(accumulate((len(name) + 1 for name in self._names), initial=0))
 
     def fits(self, query: str) -> dict[str, Fit]:
-        """The folded names that `query` names, in characters or in pinyin, each with how well it does."""
+        """The folded names that `query` names, in characters or in pinyin, and how well it does."""
         wanted = fold(query)
         if not wanted:
             return {}
@@ -136,7 +137,7 @@ def _note(spelling: _Spelling, forms: frozenset[str], position: int) -> None:
 
 
 def _usual_forms(name: str) -> list[frozenset[str]]:
-    """For each character what it may be typed as in this name: one reading, the one it has in its word."""
+    """For each character what it may be typed as with the one reading it has in its word."""
     return [_forms(readings) for readings in _readings(name, every=False)]
 
 

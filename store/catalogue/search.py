@@ -23,7 +23,7 @@ class _Known(NamedTuple):
     complete: bool = True
 
     def rank(self, fits: dict[str, Fit], code: str) -> tuple[int, int] | None:
-        """The best place the query earns, then the name's length; None where it names nothing here."""
+        """The best rank the query earns, then the name's length; None where it names nothing."""
         ranks: list[tuple[int, int]] = []
         if self.name in fits:
             ranks.append((fits[self.name], len(self.name)))
@@ -71,9 +71,10 @@ class Index:
     ) -> list[Unit]:
         """The units `query` names, best first; all of them, in printed order, for an empty query.
 
-        A query is a part of a trade's or an occupation's name, its pinyin in full or in initials, or the
-        beginning of a code with or without dashes. Complete units come before incomplete ones, a name that
-        is the query before one that begins with it and one that contains it, shorter names before longer.
+        A query is a part of a trade's or an occupation's name, its pinyin in full or in initials,
+        or the beginning of a code with or without dashes. Complete units come before incomplete
+        ones, a name that is the query before one that begins with it and one that contains it,
+        shorter names before longer.
         """
         found = self._register.find(query)
         return [unit for unit in found if programme in (None, unit.programme)][:limit]
@@ -95,6 +96,6 @@ def _unit_known_by(unit: Unit) -> _Known:
 
 def _station_known_by(station: Station) -> _Known:
     name = fold(station.name)
-    # what all stations' names begin with would find every one of them, so names are only read with their number
+    # all names begin alike: read without the number, a word of theirs would find all stations
     numbered = [name[name.index(start) :] for start in ("职教", station.number)]
     return _Known(fold(station.operator), (station.code, station.number, name, *numbered))
