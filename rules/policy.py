@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar, get_args, get_origin, get_type_hints
 
 from rules.candidates import CandidateType
 from rules.catalogue import Level
-from rules.certificates import CertificateKind
+from rules.certificates import DEFAULT_SCHEME, CertificateKind, check_scheme
 
 Plain = TypeVar("Plain")
 
@@ -104,7 +104,7 @@ class Policy:
     """R8.1: kinds whose look-up asks for the certificate number as well."""
     lookups_per_hour: int = 20
     """R8.2: per person, per chat and per address."""
-    capability_number_scheme: str = "YYSSSSSSSSLNNNNN"
+    capability_number_scheme: str = DEFAULT_SCHEME
     """R8.3: Y year, S station code, L level, N serial; as many letters as digits."""
 
     # Reminders and exports
@@ -130,6 +130,11 @@ class Policy:
     """R9.4: 1 November to 31 December."""
     export_retention_days: int = 30
     """R9.6"""
+
+    def __post_init__(self) -> None:
+        check_scheme(self.capability_number_scheme)
+        if sum(self.difficulty_mix) != 100:
+            raise ValueError("difficulty_mix must add up to 100")
 
     @classmethod
     def from_values(cls, values: Mapping[str, object]) -> Self:
