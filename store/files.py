@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NewType, Protocol
+from typing import TYPE_CHECKING, Any, NewType, Protocol
 
 from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
-    Row,
     String,
     Table,
     delete,
@@ -195,9 +194,7 @@ class Files:
     def disown(self, owner: str) -> None:
         """The owner lets go of its files; those nobody else owns are erased, their content after commit."""
         let_go = (
-            delete(file_owners)
-            .where(file_owners.c.owner == owner)
-            .returning(file_owners.c.file_id)
+            delete(file_owners).where(file_owners.c.owner == owner).returning(file_owners.c.file_id)
         )
         for file in self._unit.connection.execute(let_go).scalars().all():
             self._unit.after_commit(partial(_erase_later, self._unit.store, file))
@@ -224,5 +221,5 @@ def _erase_later(store: "Store", file: FileId) -> None:
         work.files.erase_unowned(file)
 
 
-def _record(row: Row[tuple[object, ...]]) -> StoredFile:
-    return StoredFile(*row)  # type: ignore[arg-type]
+def _record(row: Any) -> StoredFile:
+    return StoredFile(*row)

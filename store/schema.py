@@ -5,7 +5,17 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, MetaData, String, Table
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    Dialect,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+)
 from sqlalchemy.dialects.postgresql import JSONB, Insert, insert
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -51,10 +61,12 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        if dialect.name == "sqlite":
-            value = datetime.fromisoformat(value).replace(tzinfo=UTC)
-        return value.astimezone(OFFICE_ZONE)
+        moment = value if isinstance(value, datetime) else datetime.fromisoformat(value + "+00:00")
+        return moment.astimezone(OFFICE_ZONE)
 
+
+Serial = BigInteger().with_variant(Integer(), "sqlite")
+"""Ids the database gives out; tables use them with `sqlite_autoincrement` so that none comes twice."""
 
 Sealed = LargeBinary
 """Bytes sealed by the repository through `UnitOfWork.seal`; the key is the store's, not the column's."""

@@ -22,7 +22,7 @@ KEY_BYTES = 32
 NONCE_BYTES = 12
 HEAD_BYTES = 5
 FINGERPRINT_BYTES = 16
-SECRET_FILE = "secret.key"
+SECRET_FILE = "secret.key"  # noqa: S105 - a file name
 DATA_FILE = "data.keys"
 
 
@@ -37,7 +37,9 @@ class Keys:
         if len(secret) != KEY_BYTES:
             raise ValueError("The secret key must be 32 bytes, written in base64.")
         if not data_keys or any(len(key) != KEY_BYTES for key in data_keys.values()):
-            raise ValueError("The data keys must be one or more keys of 32 bytes, each as id:base64.")
+            raise ValueError(
+                "The data keys must be one or more keys of 32 bytes, each as id:base64."
+            )
         self._secret = secret
         self._data_keys = dict(data_keys)
         self._ciphers = {

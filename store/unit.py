@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from rules.findings import Finding, NotPossible
+from rules.roles import Action, Role, may
 from store.clock import Clock
 from store.database import Database
 
 if TYPE_CHECKING:
-    from rules.roles import Role
     from store.audit import AuditTrail
     from store.batches import Batches
     from store.certificates import Certificates
@@ -110,6 +111,11 @@ class UnitOfWork:
     def machine_now(self) -> datetime:
         """The time sessions, codes and handovers go by."""
         return self.store.clock.machine_now()
+
+    def require(self, action: Action) -> None:
+        """NotPossible unless the caller may do this; the office itself may do everything."""
+        if self.caller is not OFFICE and not may(self.caller.roles, action):
+            raise NotPossible(Finding("not-your-role", args={"action": action.value}))
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

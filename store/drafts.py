@@ -1,0 +1,212 @@
+"""Drafts: half-filled forms. Saving compares the row version, so two devices never overwrite each other."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NewType
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+
+from store.database import dumps
+from store.faults import DraftMoved
+from store.people import PersonId, people
+from store.schema import Moment, Sealed, Serial, metadata
+
+if TYPE_CHECKING:
+    from store.unit import UnitOfWork
+
+DraftId = NewType("DraftId", int)
+
+
+class DraftState(StrEnum):
+    """What became of a draft."""
+
+    OPEN = "open"
+    FILED = "filed"
+    CANCELLED = "cancelled"
+
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("person_id", ForeignKey(people.c.id), nullable=False),
+    Column("form", String(50), nullable=False),
+    Column("form_version", Integer, nullable=False),
+    Column("answers", Sealed),
+    Column("desk", Sealed),
+    Column("row_version", Integer, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    sqlite_autoincrement=True,
+)
+Index(None, drafts.c.person_id, drafts.c.state)
+Index(None, drafts.c.state, drafts.c.updated_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form being filled: JSON-able answers, and the engine's desk, which may be lost."""
+
+    id: DraftId
+    person: PersonId
+    form: str
+    form_version: int
+    answers: Mapping[str, Any] = field(repr=False)
+    desk: Mapping[str, Any] = field(repr=False)
+    row_version: int
+    state: DraftState
+    created_at: datetime
+    updated_at: datetime
+    closed_at: datetime | None
+
+
+OPEN = insert(drafts).returning(*drafts.c)
+GET = select(drafts).where(
+    drafts.c.id == bindparam("draft"), drafts.c.person_id == bindparam("person")
+)
+SAVE = (
+    update(drafts)
+    .where(drafts.c.id == bindparam("draft"), drafts.c.row_version == bindparam("read_version"))
+    .values(
+        form_version=bindparam("form_version"),
+        answers=bindparam("answers"),
+        desk=bindparam("desk"),
+        row_version=drafts.c.row_version + 1,
+        updated_at=bindparam("updated_at"),
+    )
+)
+OPEN_ONES = (
+    select(drafts)
+    .where(drafts.c.person_id == bindparam("person"), drafts.c.state == DraftState.OPEN)
+    .order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
+)
+
+
+class Drafts:
+    """Answers and desk are sealed for their draft."""
+
+    def __init__(self, unit: "UnitOfWork") -> None:
+        self._unit = unit
+
+    def open(self, person: PersonId, form: str, version: int) -> Draft:
+        """A new draft without answers."""
+        values = {
+            "person_id": person,
+            "form": form,
+            "form_version": version,
+            "row_version": 1,
+            "state": DraftState.OPEN,
+            "created_at": self._unit.now,
+            "updated_at": self._unit.now,
+        }
+        return self._record(self._unit.connection.execute(OPEN, values).one())
+
+    def get(self, draft: DraftId, person: PersonId) -> Draft:
+        """The person's draft in any state; KeyError when it is gone or somebody else's."""
+        found = self.find(draft, person)
+        if found is None:
+            raise KeyError(draft)
+        return found
+
+    def find(self, draft: DraftId, person: PersonId) -> Draft | None:
+        row = self._unit.connection.execute(GET, {"draft": draft, "person": person}).first()
+        return None if row is None else self._record(row)
+
+    def save(self, draft: Draft) -> Draft:
+        """Write answers, desk and form version; DraftMoved when the row changed since it was read."""
+        saved = self._unit.connection.execute(
+            SAVE,
+            {
+                "draft": draft.id,
+                "read_version": draft.row_version,
+                "form_version": draft.form_version,
+                "answers": self._seal(draft.id, "answers", draft.answers),
+                "desk": self._seal(draft.id, "desk", draft.desk),
+                "updated_at": self._unit.now,
+            },
+        )
+        if saved.rowcount != 1:
+            raise DraftMoved(draft.id)
+        return replace(draft, row_version=draft.row_version + 1, updated_at=self._unit.now)
+
+    def open_ones(self, person: PersonId) -> tuple[Draft, ...]:
+        """The person's open drafts, the last touched first."""
+        return tuple(
+            map(self._record, self._unit.connection.execute(OPEN_ONES, {"person": person}))
+        )
+
+    def close(self, draft: DraftId, state: DraftState) -> None:
+        self._move(drafts.c.id == draft, state=state, closed_at=self._unit.now)
+
+    def reopen(self, draft: DraftId) -> None:
+        """Undo a cancellation."""
+        cancelled = (drafts.c.id == draft) & (drafts.c.state == DraftState.CANCELLED)
+        self._move(cancelled, state=DraftState.OPEN, closed_at=None)
+
+    def adopt(self, guest: PersonId, person: PersonId) -> None:
+        """A guest turned out to be this person: the open drafts go along."""
+        self._move(
+            (drafts.c.person_id == guest) & (drafts.c.state == DraftState.OPEN), person_id=person
+        )
+
+    def idle(self, before: datetime, *, guests: bool) -> tuple[Draft, ...]:
+        """Open drafts nobody touched since `before`, of guests or of persons, the oldest first."""
+        question = (
+            select(drafts)
+            .join(people, people.c.id == drafts.c.person_id)
+            .where(drafts.c.state == DraftState.OPEN, drafts.c.updated_at < before)
+            .where(people.c.guest if guests else ~people.c.guest)
+            .order_by(drafts.c.updated_at, drafts.c.id)
+        )
+        return tuple(map(self._record, self._unit.connection.execute(question)))
+
+    def erase(self, person: PersonId) -> None:
+        """Erase every draft of the person, filed ones too; their files lose an owner."""
+        gone = delete(drafts).where(drafts.c.person_id == person).returning(drafts.c.id)
+        for draft in self._unit.connection.execute(gone).scalars().all():
+            self._unit.files.disown(f"draft:{draft}")
+
+    def _move(self, which: Any, **values: object) -> None:
+        self._unit.connection.execute(
+            update(drafts).where(which).values(row_version=drafts.c.row_version + 1, **values)
+        )
+
+    def _seal(self, draft: DraftId, column: str, content: Mapping[str, Any]) -> bytes:
+        return self._unit.seal(dumps(content), f"drafts.{column}:{draft}")
+
+    def _open(self, draft: DraftId, column: str, sealed: bytes | None) -> dict[str, Any]:
+        if sealed is None:
+            return {}
+        content: dict[str, Any] = json.loads(self._unit.unseal(sealed, f"drafts.{column}:{draft}"))
+        return content
+
+    def _record(self, row: Any) -> Draft:
+        draft, person, form, version, answers, desk, row_version, state, *moments = row
+        return Draft(
+            draft,
+            person,
+            form,
+            version,
+            self._open(draft, "answers", answers),
+            self._open(draft, "desk", desk),
+            row_version,
+            DraftState(state),
+            *moments,
+        )

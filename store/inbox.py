@@ -1,0 +1,105 @@
+"""The inbox: which messages we have seen, so that the same one twice does nothing twice."""
+
+import hmac
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    bindparam,
+    select,
+    update,
+)
+
+from store.faults import KeyReused
+from store.people import PersonId, people
+from store.schema import Moment, insert_or_keep, metadata
+
+if TYPE_CHECKING:
+    from store.unit import UnitOfWork
+
+
+class InboxState(StrEnum):
+    """How the turn of a message ended."""
+
+    DONE = "done"
+    FAILED = "failed"
+
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("key", String(200), primary_key=True),
+    Column("content_fp", LargeBinary, nullable=False),
+    Column("person_id", ForeignKey(people.c.id)),
+    Column("first_number", Integer),
+    Column("last_number", Integer),
+    Column("at", Moment, nullable=False, index=True),
+    Column("state", String(10), nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What came of a message seen before: the numbers of its replies, first to last."""
+
+    person: PersonId | None
+    first: int | None
+    last: int | None
+    state: InboxState
+
+
+NOTE = insert_or_keep(inbox)
+SEEN = select(
+    inbox.c.content_fp, inbox.c.person_id, inbox.c.first_number, inbox.c.last_number, inbox.c.state
+).where(inbox.c.key == bindparam("seen"))
+SETTLE = (
+    update(inbox)
+    .where(inbox.c.key == bindparam("seen"))
+    .values(
+        person_id=bindparam("person"),
+        first_number=bindparam("first"),
+        last_number=bindparam("last"),
+        state=bindparam("state"),
+    )
+)
+
+
+class Inbox:
+    """A key names one message of one session or chat for good."""
+
+    def __init__(self, unit: "UnitOfWork") -> None:
+        self._unit = unit
+
+    def note(self, key: str, content_fp: bytes) -> Seen | None:
+        """None when the message is new. The same key with other content raises KeyReused."""
+        values = {
+            "key": key,
+            "content_fp": content_fp,
+            "at": self._unit.now,
+            "state": InboxState.DONE,
+        }
+        if self._unit.connection.execute(NOTE, values).rowcount:
+            return None
+        row = self._unit.connection.execute(SEEN, {"seen": key}).one()
+        if not hmac.compare_digest(row.content_fp, content_fp):
+            raise KeyReused(key)
+        return Seen(row.person_id, row.first_number, row.last_number, InboxState(row.state))
+
+    def done(self, key: str, person: PersonId, first: int, last: int) -> None:
+        self._settle(key, person, first, last, InboxState.DONE)
+
+    def failed(self, key: str, person: PersonId, first: int, last: int) -> None:
+        """The turn met a bug; the numbers are those of the apology."""
+        self._settle(key, person, first, last, InboxState.FAILED)
+
+    def _settle(self, key: str, person: PersonId, first: int, last: int, state: InboxState) -> None:
+        self._unit.connection.execute(
+            SETTLE, {"seen": key, "person": person, "first": first, "last": last, "state": state}
+        )

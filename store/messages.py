@@ -1,0 +1,138 @@
+"""Messages: everything said to and by a person, numbered without gaps; the number is every reader's cursor."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+)
+
+from store.database import dumps
+from store.people import PersonId, people
+from store.schema import Moment, Sealed, Serial, metadata
+
+if TYPE_CHECKING:
+    from store.drafts import DraftId
+    from store.unit import UnitOfWork
+
+
+class Sender(StrEnum):
+    """Who said it, as the person sees it."""
+
+    ME = "me"
+    BOT = "bot"
+
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("person_id", ForeignKey(people.c.id), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("sender", String(10), nullable=False),
+    Column("draft_id", Serial),
+    Column("at", Moment, nullable=False),
+    Column("body", Sealed, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewMessage:
+    """Something to be said; the body is JSON-able."""
+
+    sender: Sender
+    body: Mapping[str, Any] = field(repr=False)
+    draft: "DraftId | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something that was said."""
+
+    number: int
+    sender: Sender
+    draft: "DraftId | None"
+    at: datetime
+    body: Mapping[str, Any] = field(repr=False)
+
+
+ADD = insert(messages)
+_IN_ORDER = (
+    select(messages)
+    .where(messages.c.person_id == bindparam("person"), messages.c.number > bindparam("cursor"))
+    .order_by(messages.c.number)
+)
+AFTER = _IN_ORDER.limit(bindparam("limit"))
+AFTER_OF_DRAFT = AFTER.where(messages.c.draft_id == bindparam("only_draft"))
+RANGE = _IN_ORDER.where(messages.c.number <= bindparam("last"))
+
+
+class Messages:
+    """Numbers are taken under the lock of the person's row, so none is seen before a lower one."""
+
+    def __init__(self, unit: "UnitOfWork") -> None:
+        self._unit = unit
+
+    def add(self, person: PersonId, *new: NewMessage) -> tuple[Message, ...]:
+        """Say these, in this order, and tell whoever waits for the person's news after the commit."""
+        if not new:
+            return ()
+        numbers = self._unit.people.next_numbers(person, len(new))
+        said = tuple(
+            Message(number, message.sender, message.draft, self._unit.now, message.body)
+            for number, message in zip(numbers, new, strict=True)
+        )
+        rows = [
+            {
+                "person_id": person,
+                "number": message.number,
+                "sender": message.sender,
+                "draft_id": message.draft,
+                "at": message.at,
+                "body": self._unit.seal(dumps(message.body), _context(person, message.number)),
+            }
+            for message in said
+        ]
+        self._unit.connection.execute(ADD, rows)
+        self._unit.after_commit(partial(self._unit.store.signals.raise_, person))
+        return said
+
+    def after(
+        self, person: PersonId, cursor: int, limit: int, only_draft: "DraftId | None" = None
+    ) -> tuple[Message, ...]:
+        """At most `limit` messages with a higher number than `cursor`, or only those of one draft."""
+        values = {"person": person, "cursor": cursor, "limit": limit}
+        if only_draft is None:
+            return self._read(AFTER, values)
+        return self._read(AFTER_OF_DRAFT, values | {"only_draft": only_draft})
+
+    def range(self, person: PersonId, first: int, last: int) -> tuple[Message, ...]:
+        """From the first to the last number, both included."""
+        return self._read(RANGE, {"person": person, "cursor": first - 1, "last": last})
+
+    def erase(self, person: PersonId) -> None:
+        self._unit.connection.execute(delete(messages).where(messages.c.person_id == person))
+
+    def _read(self, question: Any, values: Mapping[str, object]) -> tuple[Message, ...]:
+        return tuple(map(self._record, self._unit.connection.execute(question, values)))
+
+    def _record(self, row: Any) -> Message:
+        person, number, sender, draft, at, body = row
+        opened = json.loads(self._unit.unseal(body, _context(person, number)))
+        return Message(number, Sender(sender), draft, at, opened)
+
+
+def _context(person: PersonId, number: int) -> str:
+    return f"messages.body:{person}:{number}"

@@ -1,0 +1,277 @@
+"""People: guests and signed-up persons, what is private about them sealed, and the posts they hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NewType
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from rules.candidates import Sex
+from rules.findings import Finding, NotPossible
+from rules.identity import IdKind, IdNumber
+from rules.names import name_key, user_name_key
+from rules.roles import Role
+from store.schema import Moment, Sealed, Serial, insert_or_keep, metadata
+
+if TYPE_CHECKING:
+    from store.drafts import DraftId
+    from store.unit import UnitOfWork
+
+PersonId = NewType("PersonId", int)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("guest", Boolean, nullable=False),
+    Column("name", Sealed),
+    Column("name_fp", LargeBinary, index=True),
+    Column("id_number", Sealed),
+    Column("id_fp", LargeBinary, unique=True),
+    Column("id_kind", String(30)),
+    Column("sex", String(10)),
+    Column("born", Sealed),
+    Column("phone", Sealed),
+    Column("user_name", String(100)),
+    Column("user_key", String(100), unique=True),
+    Column("password_hash", String(200)),
+    Column("language", String(10), nullable=False),
+    Column("last_number", Integer, nullable=False),
+    Column("front_draft", Serial),
+    Column("created_at", Moment, nullable=False),
+    Column("erased_at", Moment),
+    sqlite_autoincrement=True,
+)
+
+posts = Table(
+    "posts",
+    metadata,
+    Column("person_id", ForeignKey(people.c.id), primary_key=True),
+    Column("role", String(30), primary_key=True),
+    Column("institution_code", String(30), primary_key=True),
+)
+Index(None, posts.c.institution_code)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody we talk with. A guest has no name yet; an erased person has none any more."""
+
+    id: PersonId
+    guest: bool
+    language: str
+    last_number: int
+    front_draft: "DraftId | None"
+    created_at: datetime
+    erased_at: datetime | None
+    user_name: str | None = field(repr=False)
+    password_hash: str | None = field(repr=False)
+    name: str | None = field(repr=False)
+    id_number: str | None = field(repr=False)
+    id_kind: IdKind | None
+    sex: Sex | None
+    born: date | None = field(repr=False)
+    phone: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role somebody holds at an institution; `institution` is its code, empty for the whole system."""
+
+    role: Role
+    institution: str
+
+
+BY_ID = select(people).where(people.c.id == bindparam("person"))
+LOCK = BY_ID.with_for_update()
+TAKE_NUMBERS = (
+    update(people)
+    .where(people.c.id == bindparam("person"))
+    .values(last_number=people.c.last_number + bindparam("count"))
+    .returning(people.c.last_number)
+)
+SET_FRONT_DRAFT = (
+    update(people)
+    .where(people.c.id == bindparam("person"))
+    .values(front_draft=bindparam("draft", type_=Serial))
+)
+APPOINT = insert_or_keep(posts)
+
+
+class People:
+    """Guests and persons; `lock` first whoever a turn belongs to, and its messages stay in order."""
+
+    def __init__(self, unit: "UnitOfWork") -> None:
+        self._unit = unit
+
+    def add_guest(self, language: str = "zh-CN") -> Person:
+        values = {
+            "guest": True,
+            "language": language,
+            "last_number": 0,
+            "created_at": self._unit.now,
+        }
+        row = self._unit.connection.execute(insert(people).returning(*people.c), values).one()
+        return self._record(row)
+
+    def get(self, person: PersonId) -> Person:
+        return self._record(self._unit.connection.execute(BY_ID, {"person": person}).one())
+
+    def lock(self, person: PersonId) -> Person:
+        """Keep everybody else from the person until the unit ends (on SQLite the write lock does)."""
+        return self._record(self._unit.connection.execute(LOCK, {"person": person}).one())
+
+    def next_numbers(self, person: PersonId, count: int) -> range:
+        """The next message numbers of the person; without gaps, for a rolled-back unit returns them."""
+        last: int = self._unit.connection.execute(
+            TAKE_NUMBERS, {"person": person, "count": count}
+        ).scalar_one()
+        return range(last - count + 1, last + 1)
+
+    def register(
+        self, person: PersonId, name: str, number: IdNumber, user_name: str, password_hash: str
+    ) -> Person:
+        """Make a guest that person, in place (R5.2); NotPossible names all that stands against it.
+
+        Where the number tells no sex or birth date, the caller has put in the answers given for them.
+        """
+        values = {
+            "guest": False,
+            **self._private(person, "name", name),
+            "name_fp": self._unit.fingerprint(name_key(name), "name"),
+            **self._private(person, "id_number", number.number),
+            "id_fp": self._unit.fingerprint(number.number, "id-number"),
+            "id_kind": number.kind,
+            "sex": number.sex,
+            **self._private(person, "born", number.born.isoformat() if number.born else None),
+            "user_name": user_name.strip(),
+            "user_key": user_name_key(user_name),
+            "password_hash": password_hash,
+        }
+        guest = update(people).where(people.c.id == person, people.c.guest)
+        try:
+            with self._unit.savepoint():
+                row = self._unit.connection.execute(
+                    guest.values(values).returning(*people.c)
+                ).first()
+        except IntegrityError as error:
+            raise NotPossible(self._taken(number, user_name)) from error
+        if row is None:
+            raise NotPossible(Finding("signed-up-already", "R5.2"))
+        return self._record(row)
+
+    def find_by_user_name(self, user_name: str) -> Person | None:
+        return self._find(people.c.user_key == user_name_key(user_name))
+
+    def find_by_id_number(self, number: IdNumber) -> Person | None:
+        return self._find(people.c.id_fp == self._unit.fingerprint(number.number, "id-number"))
+
+    def set_password(self, person: PersonId, password_hash: str) -> None:
+        self._set(person, {"password_hash": password_hash})
+
+    def set_language(self, person: PersonId, language: str) -> None:
+        self._set(person, {"language": language})
+
+    def set_phone(self, person: PersonId, phone: str) -> None:
+        self._set(person, self._private(person, "phone", phone))
+
+    def set_front_draft(self, person: PersonId, draft: "DraftId | None") -> None:
+        """Which draft a text without a turn belongs to."""
+        self._unit.connection.execute(SET_FRONT_DRAFT, {"person": person, "draft": draft})
+
+    def appoint(self, person: PersonId, role: Role, institution: str = "") -> None:
+        values = {"person_id": person, "role": role, "institution_code": institution}
+        self._unit.connection.execute(APPOINT, values)
+
+    def dismiss(self, person: PersonId, role: Role, institution: str = "") -> None:
+        self._unit.connection.execute(
+            delete(posts).where(
+                posts.c.person_id == person,
+                posts.c.role == role,
+                posts.c.institution_code == institution,
+            )
+        )
+
+    def posts_of(self, person: PersonId) -> tuple[Post, ...]:
+        question = select(posts.c.role, posts.c.institution_code).where(posts.c.person_id == person)
+        rows = self._unit.connection.execute(question.order_by(*posts.primary_key))
+        return tuple(Post(Role(role), institution) for role, institution in rows)
+
+    def roles_of(self, person: PersonId) -> frozenset[Role]:
+        return frozenset(post.role for post in self.posts_of(person))
+
+    def erase(self, person: PersonId) -> None:
+        """Forget who the person is and all that was said; the bare number stays for what refers to it."""
+        private = (
+            *("name", "name_fp", "id_number", "id_fp", "id_kind", "sex", "born", "phone"),
+            *("user_name", "user_key", "password_hash", "front_draft"),
+        )
+        self._set(person, dict.fromkeys(private) | {"erased_at": self._unit.now})
+        self._unit.connection.execute(delete(posts).where(posts.c.person_id == person))
+        self._unit.sessions.void_all(person)
+        self._unit.codes.erase(person)
+        self._unit.handovers.erase(person)
+        self._unit.outbox.erase(person)
+        self._unit.chats.unbind_all(person)
+        self._unit.messages.erase(person)
+        self._unit.drafts.erase(person)
+
+    def _set(self, person: PersonId, values: Mapping[str, object]) -> None:
+        self._unit.connection.execute(update(people).where(people.c.id == person).values(values))
+
+    def _find(self, condition: Any) -> Person | None:
+        row = self._unit.connection.execute(select(people).where(condition)).first()
+        return None if row is None else self._record(row)
+
+    def _taken(self, number: IdNumber, user_name: str) -> list[Finding]:
+        findings = []
+        if self.find_by_id_number(number):
+            findings.append(Finding("id-number-known", "R5.2", box="id_number"))
+        if self.find_by_user_name(user_name):
+            findings.append(Finding("user-name-taken", "R5.2", box="user_name"))
+        return findings
+
+    def _private(self, person: PersonId, column: str, text: str | None) -> dict[str, bytes | None]:
+        return {
+            column: None if text is None else self._unit.seal(text, f"people.{column}:{person}")
+        }
+
+    def _record(self, row: Any) -> Person:
+        def opened(column: str) -> str | None:
+            sealed = getattr(row, column)
+            return sealed and self._unit.unseal(sealed, f"people.{column}:{row.id}")
+
+        born = opened("born")
+        return Person(
+            id=row.id,
+            guest=row.guest,
+            language=row.language,
+            last_number=row.last_number,
+            front_draft=row.front_draft,
+            created_at=row.created_at,
+            erased_at=row.erased_at,
+            user_name=row.user_name,
+            password_hash=row.password_hash,
+            name=opened("name"),
+            id_number=opened("id_number"),
+            id_kind=row.id_kind and IdKind(row.id_kind),
+            sex=row.sex and Sex(row.sex),
+            born=date.fromisoformat(born) if born else None,
+            phone=opened("phone"),
+        )
