@@ -1,0 +1,251 @@
+// The conversation as it stands on the page: messages in the order of their cursors, and what is still on its way.
+
+import { make, spoken } from "./dom.js";
+import { reviewList } from "./review.js";
+import { moment, size, t } from "./strings.js";
+
+const LINK = /https?:\/\/[^\s<>"'，。；、）】]+/g;
+
+export class Log {
+  #entries = []; // {cursor, message, node}; cursor of an unconfirmed one lies between two whole numbers
+  #echoes = new Map(); // item id → node
+
+  /** choose(message, option), again(item), discard(item): what a tap on the log means. */
+  constructor(root, { choose, again, discard }) {
+    this.root = root;
+    this.again = again;
+    this.discard = discard;
+    root.addEventListener("click", (event) => {
+      const button = event.target.closest("button[data-choice]");
+      const entry = button && this.#entries.find(({ node }) => node.contains(button));
+      const option = entry && optionsOf(entry.message).find(({ value }) => value === button.dataset.choice);
+      if (option) choose(entry.message, option);
+    });
+    root.addEventListener("keydown", moveAmongOptions);
+  }
+
+  clear() {
+    for (const node of this.#echoes.values()) forgetPreview(node);
+    this.#entries = [];
+    this.#echoes.clear();
+    this.root.replaceChildren();
+  }
+
+  get empty() {
+    return this.#entries.length === 0 && this.#echoes.size === 0;
+  }
+
+  /** Puts a message in its place; the node, or null when it was there already. */
+  add(message) {
+    const cursor = Number(message.cursor);
+    let place = this.#entries.length;
+    while (place > 0 && this.#entries[place - 1].cursor > cursor) place -= 1;
+    if (place > 0 && this.#entries[place - 1].cursor === cursor) return null;
+    const node = messageNode(message);
+    const next = this.#entries[place];
+    if (message.from === "me") this.#replaceEcho(message, next);
+    this.#place({ cursor, message, node }, place);
+    return node;
+  }
+
+  /** What the person has just sent, before the server knows of it. */
+  echo(item) {
+    const node = this.#echoes.get(item.id) ?? this.#newEcho(item);
+    const failed = item.state === "failed";
+    node.dataset.state = item.state;
+    const bar = node.querySelector("progress");
+    if (bar) bar.value = item.progress ?? 0;
+    node.querySelector(".state").replaceChildren(
+      t(item.file && item.state === "sending" ? "uploading" : item.state),
+      ...(failed ? [quiet("again", () => this.again(item)), quiet("discard", () => this.discard(item))] : []),
+      ...(item.file && !failed ? [quiet("stop", () => this.discard(item))] : []),
+    );
+  }
+
+  /** The server has confirmed the item; its own copy of it stands just before the first reply, or is still to come. */
+  settle(item, replies) {
+    const node = this.#echoes.get(item.id);
+    const first = replies.find(({ from }) => from === "bot");
+    const cursor = first ? Number(first.cursor) - 0.5 : (this.#entries.at(-1)?.cursor ?? 0) + 0.5;
+    for (const reply of replies) this.add(reply);
+    if (!node) return;
+    this.#take(item);
+    const place = this.#entries.filter((entry) => entry.cursor < cursor).length;
+    if (this.#entries[place - 1]?.message.from === "me") return forgetPreview(node);
+    node.dataset.state = "sent";
+    node.querySelector(".state").remove();
+    node.querySelector("progress")?.remove();
+    this.#place({ cursor, message: { from: "me", options: [] }, node, provisional: true }, place);
+  }
+
+  #take(item) {
+    const node = this.#echoes.get(item.id);
+    this.#echoes.delete(item.id);
+    node?.remove();
+  }
+
+  drop(item) {
+    const node = this.#echoes.get(item.id);
+    if (node) forgetPreview(node);
+    this.#take(item);
+  }
+
+  /** What can be answered now: {question, menu}, messages or null. Nothing before the person's last word counts. */
+  live() {
+    const last = this.#entries.findLastIndex(({ message }) => message.from === "me");
+    const since = this.#entries.slice(last + 1).map(({ message }) => message);
+    return {
+      question: since.findLast((message) => message.question) ?? null,
+      menu: since.findLast((message) => !message.question && message.options?.length) ?? null,
+    };
+  }
+
+  /** Options of these messages can be tapped, all others cannot; `busy(message)`: its answer is on its way. */
+  enable(messages, busy) {
+    for (const { message, node } of this.#entries) {
+      const live = messages.includes(message);
+      node.classList.toggle("live", live);
+      for (const button of node.querySelectorAll("button[data-choice]")) button.disabled = !live || busy(message);
+    }
+  }
+
+  nodeOf(message) {
+    return this.#entries.find((entry) => entry.message === message)?.node;
+  }
+
+  #newEcho(item) {
+    const node = make(
+      "article",
+      { class: "message me", "data-id": item.id },
+      spoken(t("me")),
+      make("div", { class: "text" }, item.shown),
+      item.preview ? make("img", { class: "picture", src: item.preview, alt: item.shown }) : null,
+      item.file ? make("progress", { max: 1, value: 0, "aria-label": t("uploading") }) : null,
+      make("p", { class: "state" }),
+    );
+    this.#echoes.set(item.id, node);
+    this.root.append(node);
+    return node;
+  }
+
+  #replaceEcho(message, next) {
+    for (const [id, node] of this.#echoes) {
+      if (message.id !== id && node.querySelector(".text").textContent !== message.text) continue;
+      this.#echoes.delete(id);
+      forgetPreview(node);
+      node.remove();
+      return;
+    }
+    if (!next?.provisional) return;
+    forgetPreview(next.node);
+    next.node.remove();
+    this.#entries.splice(this.#entries.indexOf(next), 1);
+  }
+
+  #place(entry, place) {
+    const before = this.#entries[place]?.node ?? this.#echoes.values().next().value ?? null;
+    this.#entries.splice(place, 0, entry);
+    this.root.insertBefore(entry.node, before);
+  }
+}
+
+/** The options a person can tap, with the skip an optional box always has. */
+function optionsOf({ options = [], question }) {
+  if (!question?.optional || options.some(({ value }) => value === "skip")) return options;
+  return [...options, { label: t("skip"), value: "skip", style: "quiet" }];
+}
+
+function messageNode(message) {
+  const { cursor, from, question } = message;
+  const id = `message-${String(cursor).replace(/\W/g, "-")}`;
+  const review = question?.kind === "review" ? reviewList(message.text, optionsOf(message)) : null;
+  return make(
+    "article",
+    {
+      class: `message ${from}`,
+      id,
+      "data-cursor": cursor,
+      "data-kind": question?.kind,
+      "data-box": question?.box,
+      tabindex: from === "bot" ? "-1" : null,
+    },
+    spoken(t(from)),
+    textNode(review ? review.intro : message.text, `${id}-text`),
+    review && review.list,
+    review && textNode(review.outro),
+    filesNode(message.files ?? []),
+    optionsNode(review ? review.rest : optionsOf(message), question, `${id}-text`),
+    message.at ? make("time", { datetime: message.at }, moment(message.at)) : null,
+  );
+}
+
+function textNode(text, id) {
+  const node = make("div", { class: "text", id });
+  let from = 0;
+  for (const match of (text ?? "").matchAll(LINK)) {
+    node.append(text.slice(from, match.index), make("a", { href: match[0], rel: "noopener" }, match[0]));
+    from = match.index + match[0].length;
+  }
+  node.append((text ?? "").slice(from));
+  return node.textContent ? node : null;
+}
+
+function filesNode(files) {
+  return files.length ? make("div", { class: "files" }, ...files.map(fileNode)) : null;
+}
+
+function fileNode(file) {
+  if (!/^image\/(jpeg|png|webp|gif)$/.test(file.media_type)) return fileCard(file);
+  const picture = make("img", { class: "picture", src: file.url, alt: file.name, loading: "lazy" });
+  const link = make("a", { class: "thumbnail", href: file.url, target: "_blank", rel: "noopener" }, picture);
+  // An expired link still says what stood here.
+  picture.addEventListener("error", () => link.replaceWith(fileCard(file)), { once: true });
+  return link;
+}
+
+function fileCard({ name, url, size: bytes }) {
+  return make(
+    "a",
+    { class: "card", href: url, download: name },
+    make("span", { class: "name" }, name),
+    make("span", { class: "size" }, size(bytes)),
+  );
+}
+
+function optionsNode(options, question, labelledBy) {
+  if (!options.length) return null;
+  const short = options.every(({ label }) => label.length <= 8);
+  const shape = short && options.length > 1 ? "options short" : "options";
+  const buttons = options.map((option, index) => optionButton(option, option.number ?? index + 1, question));
+  return make("div", { class: shape, role: "group", "aria-labelledby": labelledBy }, ...buttons);
+}
+
+function optionButton({ label, value, style = "" }, position, question) {
+  const counted = question?.kind !== "review";
+  const said = label.match(/^(\d{1,2})(?=[\s\u3000.、]|$)/)?.[1];
+  const number = counted ? (said ?? String(position)) : null;
+  return make(
+    "button",
+    { type: "button", class: `option ${style}`.trim(), "data-choice": value, "data-number": number },
+    number && !said ? make("span", { class: "number", "aria-hidden": "true" }, number) : null,
+    make("span", { class: "name" }, label),
+  );
+}
+
+function quiet(key, onclick) {
+  return make("button", { type: "button", class: "plain", "data-action": key, onclick }, t(key));
+}
+
+function forgetPreview(node) {
+  const picture = node.querySelector("img[src^='blob:']");
+  if (picture) URL.revokeObjectURL(picture.src);
+}
+
+function moveAmongOptions(event) {
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (!step || !event.target.matches("button[data-choice]")) return;
+  const buttons = [...event.target.closest(".message").querySelectorAll("button[data-choice]:enabled")];
+  const next = buttons[(buttons.indexOf(event.target) + step + buttons.length) % buttons.length];
+  next.focus();
+  event.preventDefault();
+}
