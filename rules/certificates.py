@@ -74,7 +74,12 @@ def _skill_level(number: str) -> CertificateNumber:
 
 
 def _sixteen_digits(number: str) -> CertificateNumber:
-    """The coding of the old qualifications, which the capability numbers follow by default."""
+    """The coding of the old qualifications, which the capability numbers follow by default.
+
+    Shanghai's thirteen digits have their own order inside, so no level is read from them.
+    """
+    if number.startswith("000"):
+        return CertificateNumber(number, (CertificateKind.OLD_QUALIFICATION,))
     level = _level(number[10])
     # 4928 is the management station's own prefix; its stations issued both kinds.
     ours = number[2:6] == "4928" and number[6] in "34"
