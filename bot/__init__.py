@@ -1,0 +1,1 @@
+"""The program: settings, wiring, command line, lanes, clocks. Nothing imports it."""

@@ -1,0 +1,1 @@
+"""What we ask and say. No network, no SQL, no clock."""

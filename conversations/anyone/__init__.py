@@ -1,0 +1,1 @@
+"""Forms and commands anybody may use."""

@@ -1,0 +1,71 @@
+"""Which words are commands: `/back` 返回, `/edit school`, `/registration` or 报名."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from conversations.engine.messages import Words
+
+CONTROLS = ("menu", "back", "edit", "cancel", "help", "resume", "undo", "again", "new")
+"""Words every channel understands in any state, beside the names of forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command as given: what to do, and the one word after it."""
+
+    name: str
+    argument: str = ""
+
+
+def understood(
+    text: str | None, choice: str | None, words: Words, names: Iterable[str], *, writing: bool
+) -> Order | None:
+    """The command meant, or None for an ordinary answer.
+
+    While free text is `writing`, titles of forms are answers (a school may be called 注册);
+    the control words and everything behind a slash stay commands.
+    """
+    known = {*CONTROLS, *names}
+    if choice is not None:
+        return of_choice(choice, known)
+    said = unicodedata.normalize("NFKC", text or "").strip()
+    if said.startswith("/"):
+        name, _, argument = said[1:].partition(" ")
+        order = Order(name.casefold().replace("-", "_"), argument.strip())
+        return order if order.name in known else None
+    for name in CONTROLS if writing else (*CONTROLS, *names):
+        word = words.say(f"command-{name}" if name in CONTROLS else f"form-{name}")
+        head, _, argument = said.partition(" ")
+        if said.casefold() == word.casefold():
+            return Order(name)
+        if name == "edit" and head.casefold() == word.casefold() and argument:
+            return Order(name, argument)
+    return None
+
+
+def of_choice(choice: str, known: Iterable[str]) -> Order | None:
+    """A tapped command: `/name argument`, or `edit:box` from any question."""
+    if choice.startswith("edit:"):
+        return Order("edit", choice.removeprefix("edit:"))
+    name, _, argument = choice.removeprefix("/").partition(" ")
+    return (
+        Order(name, argument)
+        if name in known and (choice.startswith("/") or not argument)
+        else None
+    )
+
+
+def meant(text: str, words: Words, names: Iterable[str]) -> str | None:
+    """The form a free sentence speaks of, by the longest of its names in it; None when unclear."""
+    said = unicodedata.normalize("NFKC", text).casefold()
+    found: list[tuple[int, str]] = []
+    for name in names:
+        titles = [words.say(f"form-{name}")]
+        if words.has(f"form-{name}.also"):
+            titles += words.say(f"form-{name}.also").split()
+        hits = [len(t) for t in titles if t.casefold() in said]
+        if hits:
+            found.append((max(hits), name))
+    best = [name for length, name in found if length == max(found)[0]]
+    return best[0] if len(best) == 1 else None

@@ -1,0 +1,267 @@
+"""Putting a question: its words, its options and what the channel needs to draw it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from conversations.engine import wording
+from conversations.engine.boxes import Box, Choice, Many, Pick, Secret, YesNo, label
+from conversations.engine.desk import Desk, Filling, entries_left
+from conversations.engine.form import Form, Line, State
+from conversations.engine.messages import (
+    Choosable,
+    Kind,
+    Lookup,
+    Option,
+    Outgoing,
+    Page,
+    Picture,
+    Question,
+    Received,
+    Words,
+)
+from rules.findings import Finding
+
+MOVED_ON = Finding("moved-on")
+"""The answer belonged to an earlier question; nothing was recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a question is put with: the draft, the paper as read, the language, and what happened before."""
+
+    filling: Filling
+    form: Form
+    lookup: Lookup
+    words: Words
+    before: tuple[str, ...] = ()
+    error: Finding | None = None
+
+    def problem(self, path: str) -> str | None:
+        return (
+            wording.refusal(self.filling.form, path, self.error, self.words) if self.error else None
+        )
+
+
+def target(form: Form, desk: Desk) -> Line | None:
+    """The line being asked; None when nothing but review or filing is left."""
+    asked = form.line(desk.at) if desk.at else None
+    if asked and asked.state is not State.ASLEEP:
+        return asked
+    open_line = form.first_open()
+    if open_line or (form.reviewed and not desk.filing):
+        return open_line
+    return form.open_secret(desk.passed)
+
+
+def numbered(options: Sequence[Choosable], words: Words) -> list[Option]:
+    """Options in words, each with the number a person may reply; numbers that are options stay themselves."""
+    return [
+        Option(label(o, words), o.value, o.number or str(place))
+        for place, o in enumerate(options, start=1)
+    ]
+
+
+def quiet(value: str, words: Words) -> Option:
+    """A control beside the options proper: keep, skip, more."""
+    return Option(words.say(f"engine-{value}"), value, quiet=True)
+
+
+def page_of(asking: Asking, line: Line) -> Page:
+    """The options of a line's box as they stand now."""
+    desk = asking.filling.desk
+    if isinstance(line.box, Many):
+        return Page(part_options(asking, line))
+    return line.box.options(line.sheet, desk.query, desk.page)
+
+
+def part_options(asking: Asking, line: Line) -> list[Choosable]:
+    """Of a repeating part: another one? — or, when opened for editing, its entries to edit or remove."""
+    assert isinstance(line.box, Many)
+    if asking.filling.desk.at != line.path:
+        return [Choosable("yes", key="choice-yes"), Choosable("no", key="choice-no")]
+    entries = entries_left(asking.filling, line.path)
+    options = [Choosable("done", key="engine-part-done")]
+    for place, entry in enumerate(entries, start=1):
+        options.append(Choosable(f"entry:{entry['id']}", key="engine-part-edit", args={"n": place}))
+        options.append(
+            Choosable(f"remove:{entry['id']}", key="engine-part-remove", args={"n": place})
+        )
+    if len(entries) < line.box.at_most:
+        options.append(Choosable("add", key="engine-part-add"))
+    if removed(asking, line.path):
+        options.append(Choosable("restore", key="engine-part-restore"))
+    return options
+
+
+def removed(asking: Asking, part: str) -> bool:
+    kept = asking.filling.answers.get(part) or {"entries": []}
+    return any(e.get("removed") for e in kept["entries"])
+
+
+def options_of(asking: Asking, line: Line) -> list[Option]:
+    """Everything that can be tapped at a line, controls last."""
+    page = page_of(asking, line)
+    options = numbered(page.options, asking.words)
+    if page.more:
+        options.append(quiet("more", asking.words))
+    if line.given and not isinstance(line.box, Many):
+        options.append(quiet("keep", asking.words))
+    if line.box.is_optional and not isinstance(line.box, Many):
+        options.append(quiet("skip", asking.words))
+    return options
+
+
+def kind_of(asking: Asking, line: Line) -> Kind:
+    if isinstance(line.box, Many) and asking.filling.desk.at != line.path:
+        return Kind.YES_NO
+    return line.box.kind
+
+
+def box_name(asking: Asking, line: Line) -> str:
+    """The box as callers know it: `school`, `study.since`, `study.more`."""
+    if isinstance(line.box, Many):
+        return f"{line.path}.more" if asking.filling.desk.at != line.path else line.path
+    return ".".join(n for n in line.path.split(".") if not n.isdigit())
+
+
+def place(form: Form, path: str) -> tuple[int | None, int | None]:
+    """Step and count of a line among those a person answers: '3 of 17'. Forms without review count nothing."""
+    if not form.reviewed:
+        return None, None
+    paths = [line.path for line in form.asked()]
+    return paths.index(path.split(".", maxsplit=1)[0]) + 1, len(paths)
+
+
+def heading(asking: Asking, line: Line) -> str:
+    """'第 3 项，共 17 项：身份证号', with the entry's number inside a repeating part."""
+    words, form = asking.words, asking.filling.form
+    title = wording.title(form, line.path.split(".", maxsplit=1)[0], words)
+    if "." in line.path:
+        part, entry, _ = line.path.split(".")
+        ids = [e["id"] for e in entries_left(asking.filling, part)]
+        n = ids.index(entry) + 1 if entry in ids else len(ids) + 1
+        inner = wording.title(form, line.path, words)
+        title = words.say("engine-entry-title", part=title, n=n, box=inner)
+    step, of = place(asking.form, line.path)
+    return words.say("engine-step", step=step, of=of, title=title) if of else ""
+
+
+def ask(asking: Asking, line: Line) -> Outgoing:
+    """The question at a line."""
+    form, words = asking.filling.form, asking.words
+    many = isinstance(line.box, Many)
+    part = (
+        ("list" if asking.filling.desk.at == line.path else more_or_first(asking, line))
+        if many
+        else "ask"
+    )
+    text_key = wording.part_of_text(form, line.path, part, words) or f"engine-part-{part}"
+    has_text = not text_key.startswith("engine-part-") or many
+    hint_key = wording.part_of_text(form, line.path, "hint", words)
+    hint = words.say(hint_key) if hint_key else None
+    value = line.sheet.values.get(line.box.name)
+    now = None
+    if line.given and value is not None and not many:
+        now = wording.shown(line.box, value, line.sheet, words)
+    problem = asking.problem(line.path)
+    text = [*asking.before, problem, heading(asking, line)]
+    text += [words.say(text_key) if has_text else None, hint]
+    if many and asking.filling.desk.at == line.path:
+        text.append(entries_text(asking, line))
+    if now:
+        text.append(words.say("engine-now", value=now))
+    return Outgoing(
+        "\n".join(t for t in text if t),
+        tuple(options_of(asking, line)),
+        question=question(
+            asking, line, hint=hint, problem=problem, shown=None if line.box.is_private else now
+        ),
+    )
+
+
+def more_or_first(asking: Asking, line: Line) -> str:
+    return "more" if entries_left(asking.filling, line.path) else "first"
+
+
+def entries_text(asking: Asking, line: Line) -> str:
+    """The entries of a part, one line each."""
+    return part_lines(line.box, line.sheet.values.get(line.box.name) or (), asking.words)
+
+
+def part_lines(box: Box[object], entries: object, words: Words) -> str:
+    """Each entry's answers side by side."""
+    assert isinstance(box, Many)
+    rows = []
+    for n, entry in enumerate(entries, start=1):  # type: ignore[arg-type, var-annotated]  # a list of parts
+        cells = [
+            wording.shown(b, entry.values[b.name], entry, words)
+            for b in box.part.boxes
+            if entry.values.get(b.name) is not None
+        ]
+        rows.append(f"{n}. {'　'.join(cells)}")
+    return "\n".join(rows)
+
+
+def question(
+    asking: Asking, line: Line, *, hint: str | None, problem: str | None, shown: str | None
+) -> Question:
+    step, of = place(asking.form, line.path)
+    least, most = line.box.bounds(line.sheet)
+    kind = kind_of(asking, line)
+    return Question(
+        form=asking.form.title,
+        box=box_name(asking, line),
+        kind=kind,
+        turn=asking.filling.token,
+        optional=line.box.is_optional,
+        private=line.box.is_private,
+        step=step,
+        of=of,
+        error=asking.error.key if asking.error else None,
+        problem=problem,
+        label=wording.title(asking.filling.form, line.path, asking.words),
+        hint=hint,
+        input=line.box.input,
+        min=least,
+        max=most,
+        shown=shown,
+    )
+
+
+def ask_confirm(asking: Asking, line: Line, text: str, picture: Received | None = None) -> Outgoing:
+    """A yes before something counts: a photo as received, or what an edit touches."""
+    words, why = asking.words, asking.filling.desk.confirming
+    options = tuple(
+        Option(words.say(f"engine-{why}-{value}"), value, str(n))
+        for n, value in enumerate(("keep", "change"), start=1)
+    )
+    files = (
+        (
+            Picture(
+                picture.preview or picture.file,
+                wording.title(asking.filling.form, line.path, words),
+                "image/jpeg" if picture.preview else picture.media_type,
+                picture.size,
+            ),
+        )
+        if picture
+        else ()
+    )
+    asked = replace(
+        question(asking, line, hint=None, problem=asking.problem(line.path), shown=None),
+        kind=Kind.CONFIRM,
+        input="options",
+        min=None,
+        max=None,
+    )
+    parts = [*asking.before, asking.problem(line.path), text]
+    return Outgoing("\n".join(p for p in parts if p), options, files, asked)
+
+
+def writes(box: Box[object]) -> bool:
+    """Whether the box is written into, so that a typed number is an answer and not an option's number."""
+    return not isinstance(box, Choice | Pick | YesNo | Many)
+
+
+def is_secret(line: Line | None) -> bool:
+    return line is not None and isinstance(line.box, Secret)

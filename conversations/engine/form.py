@@ -1,0 +1,259 @@
+"""A paper form: a class whose boxes stand in printed order, and a copy of it filled so far."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, ClassVar, Self
+
+from conversations.engine.boxes import Box, Known, Many, Part, Secret
+from conversations.engine.messages import Json, Lookup, Paper, Picture, Sentence
+from rules.findings import Finding, Refused
+from rules.roles import ANYONE, Role
+
+SKIPPED: Json = {"skipped": True}
+"""The answer of an optional box a person chose to leave empty."""
+
+
+class State(Enum):
+    """What re-reading found in a box."""
+
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    KNOWN = "known"
+    OPEN = "open"
+    UNFIT = "unfit"
+    """Answered, but the answer no longer fits what stands before it."""
+    ASLEEP = "asleep"
+    """Does not apply now; its answer waits and returns with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One box as it stands on the filled paper. `path` is `box`, or `part.entry.box` inside a part."""
+
+    path: str
+    box: Box[Any]
+    state: State
+    sheet: Any
+
+    @property
+    def settled(self) -> bool:
+        """Nothing more is to be asked here."""
+        return self.state in {State.ANSWERED, State.SKIPPED, State.KNOWN, State.ASLEEP}
+
+    @property
+    def given(self) -> bool:
+        """A person answered here, and the answer stands."""
+        return self.state in {State.ANSWERED, State.SKIPPED}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a filed form leaves behind: sentences, documents, next steps, and who the chat now speaks with."""
+
+    says: tuple[Sentence, ...]
+    papers: tuple[Paper, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    next: tuple[str, ...] = ()
+    """Commands offered next, as `/name` or `/name argument`; `/again box` changes one answer and asks anew."""
+    becomes: int | None = None
+    """The person this session now belongs to (sign-up, log-in, log-out)."""
+    speaks: str | None = None
+    """The language spoken from now on."""
+    once: str | None = None
+    """What is shown in this reply only and kept nowhere, such as a link that opens something."""
+
+
+class Form:
+    """A form to be filled. Subclasses list boxes; an instance is one copy of it, as filled as it is.
+
+    `self.<box>` is the typed answer, or None while the box is open, skipped or asleep. In `submit`
+    every box that applies is answered, so there it never is None without reason.
+    """
+
+    boxes: ClassVar[tuple[Box[Any], ...]] = ()
+    title: ClassVar[str] = ""
+    version: ClassVar[int] = 1
+    roles: ClassVar[frozenset[Role]] = ANYONE
+    reviewed: ClassVar[bool] = True
+    """Whether a review page is shown before it is filed; one- and two-question forms do without."""
+    facts_from: ClassVar[tuple[str, ...]] = ()
+    """The boxes `look_up` depends on; the facts are read again only when one of them changes."""
+
+    def __init_subclass__(cls) -> None:
+        cls.title = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+        inherited = [b for base in reversed(cls.__mro__[1:]) for b in vars(base).values()]
+        own = vars(cls).values()
+        cls.boxes = tuple(b for b in [*inherited, *own] if isinstance(b, Box))
+
+    def __init__(self, answers: Mapping[str, Json], lookup: Lookup) -> None:
+        self.answers = dict(answers)
+        self.lookup = lookup
+        self.values: dict[str, Any] = {}
+        self.fitting: dict[str, Json] = {}
+        self.lines: list[Line] = []
+        self._read()
+
+    def _read(self) -> None:
+        """Read every answer again, in printed order, against facts and options."""
+        for box in self.boxes:
+            self.lines.extend(read_box(box, self.answers, self, box.name))
+
+    @property
+    def facts(self) -> Any:
+        """What the store knows beside the answers given so far, as the form's own `look_up` returns it."""
+        known = {name: self.fitting[name] for name in self.facts_from if name in self.fitting}
+        return self.lookup.facts(self.title, known)
+
+    @classmethod
+    def opening(cls, argument: str) -> dict[str, Json]:  # noqa: ARG003 - a hook
+        """The answers a form opens with when it was reached by `/name argument`."""
+        return {}
+
+    @classmethod
+    def look_up(cls, work: Any, answers: Mapping[str, Json]) -> Any:  # noqa: ARG003 - a hook
+        """Read the facts this form needs; `work` is the running unit of work."""
+        return None
+
+    def problems(self) -> Iterable[Finding]:
+        """What is wrong across boxes; each finding may name a box. Empty when the form may be filed."""
+        return ()
+
+    def submit(self, work: Any) -> Done:
+        """File the form in the running unit of work; NotPossible undoes it and keeps the draft."""
+        raise NotImplementedError
+
+    def stored_hash(self, work: Any) -> str | None:  # noqa: ARG002 - a hook
+        """The hash a typed password is checked against, None for an unknown name; Refused past a limit."""
+        return None
+
+    def password_problem(self, password: str) -> Finding | None:  # noqa: ARG002 - a hook
+        """Why a new password will not do."""
+        return None
+
+    # --- questions about the filled paper ---
+
+    def line(self, path: str) -> Line | None:
+        return next((line for line in self.lines if line.path == path), None)
+
+    def first_open(self) -> Line | None:
+        """The next thing to ask: the first box that applies and has no fitting answer."""
+        return next(
+            (x for x in self.lines if not x.settled and not isinstance(x.box, Secret)), None
+        )
+
+    def open_secret(self, given: Mapping[str, object]) -> Line | None:
+        """The next password to ask for: passwords come after everything else, and after the review."""
+        return next(
+            (
+                x
+                for x in self.lines
+                if isinstance(x.box, Secret) and x.state is State.OPEN and x.box.name not in given
+            ),
+            None,
+        )
+
+    def asked(self) -> Iterator[Line]:
+        """The lines a person answers, a part counting once: for '3 of 17'."""
+        for line in self.lines:
+            if line.state not in {State.ASLEEP, State.KNOWN} and "." not in line.path:
+                yield line
+
+
+def read_box(
+    box: Box[Any], answers: Mapping[str, Json], sheet: "Form | PartCopy", path: str
+) -> Iterator[Line]:
+    """Read one box of a form or of a part's entry; its value goes to `sheet.values`."""
+    if not box.applies(sheet):
+        sheet.values[box.name] = None
+        yield Line(path, box, State.ASLEEP, sheet)
+    elif isinstance(box, Known):
+        sheet.values[box.name] = box.derive(sheet)
+        yield Line(path, box, State.KNOWN, sheet)
+    elif isinstance(box, Many):
+        yield from read_part(box, answers, sheet, path)
+    else:
+        sheet.values[box.name] = None
+        yield Line(path, box, read_answer(box, answers, sheet), sheet)
+
+
+def read_answer(box: Box[Any], answers: Mapping[str, Json], sheet: "Form | PartCopy") -> State:
+    """Whether the kept answer still fits; if so it becomes the sheet's value."""
+    if box.name not in answers:
+        return State.OPEN
+    answer = answers[box.name]
+    if answer == SKIPPED:
+        return State.SKIPPED if box.is_optional else State.OPEN
+    try:
+        value = box.load(answer)
+        box.fits(value, sheet)
+    except (Refused, ValueError, TypeError, KeyError):
+        return State.UNFIT
+    sheet.values[box.name] = value
+    sheet.fitting[box.name] = answer
+    return State.ANSWERED
+
+
+class PartCopy:
+    """One entry of a repeating part, as filled as it is."""
+
+    def __init__(
+        self, part: type[Part], entry: str, answers: Mapping[str, Json], form: Form
+    ) -> None:
+        self.part = part
+        self.entry = entry
+        self.form = form
+        self.answers = dict(answers)
+        self.values: dict[str, Any] = {}
+        self.fitting: dict[str, Json] = {}
+
+    @property
+    def lookup(self) -> Lookup:
+        return self.form.lookup
+
+    @property
+    def facts(self) -> Any:
+        return self.form.facts
+
+    def filled(self) -> Part:
+        """The entry as the part's own class, for the form's code."""
+        return self.part(self.values)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.values[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def read_part(
+    box: "Many[Any]", answers: Mapping[str, Json], form: Any, path: str
+) -> Iterator[Line]:
+    """Read a repeating part: every entry's boxes, then the part itself ("another one?")."""
+    kept = box.load(answers.get(box.name))
+    entries = [e for e in kept["entries"] if not e.get("removed")]
+    if not entries and not kept["closed"] and not box.is_optional:
+        entries = [{"id": box.new_entry(kept), "answers": {}}]
+    copies: list[PartCopy] = []
+    lines: list[Line] = []
+    for entry in entries:
+        copy = PartCopy(box.part, entry["id"], entry["answers"], form)
+        for inner in box.part.boxes:
+            lines.extend(
+                read_box(inner, entry["answers"], copy, f"{path}.{entry['id']}.{inner.name}")
+            )
+        copies.append(copy)
+    whole = all(line.settled for line in lines)
+    form.values[box.name] = [c.filled() for c in copies] if whole else []
+    form.fitting[box.name] = kept
+    yield from lines
+    closed = kept["closed"] or len(entries) >= box.at_most
+    if whole and closed and len(entries) >= box.at_least:
+        state = State.ANSWERED if entries else State.SKIPPED
+    else:
+        state = State.OPEN
+    yield Line(path, box, state, form)
+
+
+__all__ = ["SKIPPED", "Done", "Form", "Line", "PartCopy", "Self", "State", "read_box"]

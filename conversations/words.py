@@ -1,0 +1,77 @@
+"""Every sentence a person reads, by key and language (Project Fluent files in texts/)."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum, IntEnum
+from functools import lru_cache
+from pathlib import Path
+import re
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("zh-CN", "en")
+TEXTS = Path(__file__).parent / "texts"
+
+
+class TextMissing(KeyError):
+    """A key nobody wrote a text for, or a text that cannot be put together: our bug."""
+
+
+class FluentWords:
+    """The sentences of one language. Arguments are put in as text; numbers get no separators."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.bundle = FluentBundle([language], use_isolating=False)
+        self.keys: set[str] = set()
+        for file in sorted((TEXTS / language).glob("*.ftl")):
+            self.bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+
+    def has(self, key: str) -> bool:
+        name, _, attribute = key.partition(".")
+        if not self.bundle.has_message(name):
+            return False
+        message = self.bundle.get_message(name)
+        return attribute in message.attributes if attribute else message.value is not None
+
+    def say(self, key: str, **args: object) -> str:
+        name, _, attribute = key.partition(".")
+        if not self.has(key):
+            raise TextMissing(f"{self.language}: {key}")
+        message = self.bundle.get_message(name)
+        pattern = message.attributes[attribute] if attribute else message.value
+        text, problems = self.bundle.format_pattern(
+            pattern, {k: self.argument(v) for k, v in args.items()}
+        )
+        if problems:
+            raise TextMissing(f"{self.language}: {key}: {problems[0]}")
+        return str(text)
+
+    def argument(self, value: object) -> str:
+        """An argument in words: choices by their own texts, days as 2026-12-20, lists with commas."""
+        match value:
+            case Enum():
+                key = choice_key(value)
+                return self.say(key) if self.has(key) else str(value.value)
+            case datetime():
+                return value.strftime("%Y-%m-%d %H:%M")
+            case date():
+                return value.isoformat()
+            case Decimal():
+                return format(value.normalize(), "f")
+            case list() | tuple() | frozenset() | set():
+                return self.say("list-comma").join(self.argument(v) for v in value)
+            case _:
+                return str(value)
+
+
+def choice_key(value: Enum) -> str:
+    """The text key of a stored choice: `level-5`, `candidate-type-student`."""
+    name = re.sub(r"(?<!^)(?=[A-Z])", "-", type(value).__name__).lower()
+    return f"{name}-{int(value) if isinstance(value, IntEnum) else value.value}"
+
+
+@lru_cache
+def words(language: str) -> FluentWords:
+    """The sentences of a language, read once."""
+    return FluentWords(language if language in LANGUAGES else LANGUAGES[0])

@@ -1,0 +1,1 @@
+"""Workbooks and printed forms: one file per workbook or document."""

@@ -1,0 +1,35 @@
+"""A guest greets us and changes the language."""
+
+from store.unit import Store
+from tests.talk import Talker
+
+
+def test_the_greeting_offers_a_menu_and_the_language_can_be_changed(store: Store) -> None:
+    guest = Talker(store)
+    assert "考务通" in guest.last.text
+    guest.say("语言")
+    assert guest.box == "language"
+    guest.say("2")
+    assert guest.last.text == "Good, English it is."
+    assert "Kaowu" in guest.say("menu").text
+
+
+def test_an_unfinished_form_is_cancelled_and_brought_back(store: Store) -> None:
+    guest = Talker(store)
+    guest.tap("/language")
+    guest.say("取消")
+    assert guest.values[0].startswith("/undo")
+    guest.say("1")
+    assert guest.box == "language"
+
+
+def test_an_answer_to_an_earlier_question_records_nothing(store: Store) -> None:
+    guest = Talker(store)
+    guest.tap("/language")
+    question = guest.last.question
+    assert question is not None
+    guest.say("quatsch")
+    assert guest.error == "choice-unknown"
+    guest.tap("en", turn=question.turn)
+    assert guest.error == "moved-on"
+    assert guest.box == "language"
