@@ -81,7 +81,7 @@ def pdf(form: ApplicationForm) -> bytes:
     """An A4 PDF with its font embedded; the same form gives the same bytes.
 
     A character the font lacks is printed as 〓 and spelt out below the form, never left blank.
-    Raises PIL.UnidentifiedImageError when the photo is no picture.
+    Raises OSError when the photo cannot be decoded.
     """
     lacking = characters.missing("".join(text for _, text in _texts(form)))
     note = _wording()["missing"].format(characters="　".join(f"U+{ord(c):04X}" for c in lacking))
@@ -106,8 +106,8 @@ def printed(form: ApplicationForm) -> PrintedForm:
     rows = [row for row in wording["row"] if row.get("when", place) == place]
     cells = [_row(row, answers, wording["columns"]) for row in rows]
     cells[0] = (*cells[0], Cell(wording["photo"], 1, rows=wording["photo_rows"], kind="photo"))
-    history = ["study"] if form.seal is Seal.SCHOOL else ["work"]
-    history = [part for part in ("study", "work") if getattr(form, part) or part in history]
+    always = "study" if form.seal is Seal.SCHOOL else "work"
+    history = [part for part in ("study", "work") if getattr(form, part) or part == always]
     return PrintedForm(
         title=wording["title"][form.programme],
         head=(wording["head"].format(**answers), wording["kind"].format(**answers)),
@@ -123,9 +123,8 @@ def printed(form: ApplicationForm) -> PrintedForm:
 
 @cache
 def _wording() -> dict[str, Any]:
-    return tomllib.loads(
-        Path(__file__).with_name("forms").joinpath("application_form.toml").read_text("utf-8")
-    )
+    file = Path(__file__).with_name("forms") / "application_form.toml"
+    return tomllib.loads(file.read_text("utf-8"))
 
 
 def _row(row: dict[str, Any], answers: dict[str, str], widths: list[int]) -> tuple[Cell, ...]:
@@ -142,25 +141,24 @@ def _row(row: dict[str, Any], answers: dict[str, str], widths: list[int]) -> tup
 
 def _table(wording: dict[str, Any], part: str, history: tuple[HistoryLine, ...]) -> Table:
     shape = wording[part]
-    lines = [_line(entry, wording["until_now"]) for entry in history]
+    lines = [_words(line, wording["until_now"]) for line in history]
     lines += [("", "", "", "")] * (shape["least"] - len(lines))
-    widths = shape["widths"]
+    _, *widths = shape["widths"]
+
+    def cells(words: tuple[str, ...]) -> tuple[Cell, ...]:
+        boxes = zip(words, widths, strict=True)
+        return tuple(Cell.fitted(w, 1, width=width, height=shape["height"]) for w, width in boxes)
+
     return Table(
         label=shape["label"],
         heads=tuple(shape["heads"]),
-        widths=tuple(widths),
+        widths=tuple(shape["widths"]),
         height=shape["height"],
-        lines=tuple(
-            tuple(
-                Cell.fitted(text, 1, width=width, height=shape["height"])
-                for text, width in zip(line, widths[1:], strict=True)
-            )
-            for line in lines
-        ),
+        lines=tuple(map(cells, lines)),
     )
 
 
-def _line(line: HistoryLine, now: str) -> tuple[str, ...]:
+def _words(line: HistoryLine, now: str) -> tuple[str, ...]:
     words = (_month(line.since), _month(line.until) or now, line.place, line.role)
     return tuple(map(characters.visible, words))
 

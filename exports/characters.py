@@ -12,10 +12,13 @@ MISSING = "〓"
 VISIBLE = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
 VISIBLE |= dict.fromkeys([*range(0xD800, 0xE000), 0xFFFE, 0xFFFF], 0xFFFD)
 
+# Zero-width spaces come along when a name is copied from a page; on paper there is nothing of them.
+_ON_PAPER: dict[int, int | None] = {**VISIBLE, ord("\t"): ord(" "), 0x200B: None, 0xFEFF: None}
+
 
 def visible(text: str) -> str:
-    """The text with every character a document cannot hold replaced by one that can be seen."""
-    return text.replace("\r\n", "\n").translate(VISIBLE)
+    """The text as it goes on paper: what a document cannot hold replaced by what can be seen."""
+    return text.replace("\r\n", "\n").translate(_ON_PAPER)
 
 
 def missing(text: str) -> tuple[str, ...]:

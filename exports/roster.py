@@ -88,5 +88,5 @@ def roster(head: RosterHead, rows: Iterable[RosterRow], to: BinaryIO) -> int:
 
 @cache
 def _layout() -> dict[str, Any]:
-    text = Path(__file__).with_name("forms").joinpath("roster.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    file = Path(__file__).with_name("forms") / "roster.toml"
+    return tomllib.loads(file.read_text("utf-8"))

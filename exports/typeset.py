@@ -78,6 +78,7 @@ def _picture(photo: bytes | None) -> str | None:
     from PIL import Image
 
     with Image.open(io.BytesIO(photo), formats=["JPEG"]) as image:
+        image.load()  # typst would leave a damaged picture out without a word
         width, height = image.size
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '

@@ -5,7 +5,6 @@ import threading
 from datetime import date
 from pathlib import Path
 
-import PIL
 import pytest
 from pypdf import PdfReader
 
@@ -84,9 +83,10 @@ def test_without_a_photo_its_place_is_named():
     assert "本人照片（小2寸）" in text
 
 
-def test_a_photo_that_is_no_picture_is_an_error_and_not_an_empty_place():
-    with pytest.raises(PIL.UnidentifiedImageError):
-        forms.pdf(application_form(photo=b"not a picture"))
+@pytest.mark.parametrize("damaged", [b"not a picture", photo()[:-1500]])
+def test_a_photo_that_cannot_be_decoded_is_an_error_and_not_an_empty_place(damaged: bytes):
+    with pytest.raises(OSError, match="image file"):
+        forms.pdf(application_form(photo=damaged))
 
 
 def test_the_same_form_gives_the_same_bytes():
@@ -165,6 +165,14 @@ def test_a_control_character_is_shown():
     (text,) = pages(forms.pdf(form))
     assert "张三" not in text
     assert all(c == "\u2401" for _, c in forms.missing_characters(form))
+
+
+def test_what_takes_no_room_on_paper_is_no_missing_character():
+    form = application_form(name="张\u200b晓\ufeff梅", other="x" * 100 + "\t\u200b")
+    (text,) = pages(forms.pdf(form))
+    assert "张晓梅" in text
+    assert "〓" not in text
+    assert forms.missing_characters(form) == []
 
 
 def test_the_middle_dot_of_a_name_is_printed():
