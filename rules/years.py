@@ -54,13 +54,13 @@ def full_on(periods: Iterable[Period], years: int, *, after: date = date.min) ->
 
 
 def _merged(periods: Iterable[Period], after: date) -> list[Period]:
-    """The time covered, as periods that neither touch nor overlap, in order."""
+    """The time covered, as periods that do not overlap, in order."""
     merged: list[Period] = []
     clipped = (Period(max(period.since, after), period.until) for period in periods)
     for period in sorted(clipped, key=lambda period: period.since):
         if period.last < period.since:
             continue
-        if merged and period.since - merged[-1].last <= DAY:
+        if merged and period.since <= merged[-1].last:
             merged[-1] = Period(merged[-1].since, max(merged[-1].last, period.last))
         else:
             merged.append(period)
