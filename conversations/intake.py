@@ -1,23 +1,23 @@
 """One incoming message = one unit of work: noted, answered and filed together, or not at all."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from conversations import bodies
-from conversations.engine import turn as engine
+from conversations.engine.answering import SecretWanted
 from conversations.engine.boxes import Secret
 from conversations.engine.form import Form
-from conversations.engine.messages import Outgoing, Picture, SecretRead
-from conversations.engine.turn import SecretWanted
+from conversations.engine.messages import Outgoing, Picture
+from conversations.engine.presenting import present
 from conversations.incoming import Answer, Incoming, Numbered, PasswordWork, SessionUnknown
 from conversations.talk import House, Talk
 from conversations.words import words
-from rules.findings import Finding, Refused
+from rules.findings import Refused
 from rules.roles import Role
+from store.drafts import DraftId
 from store.inbox import Seen
 from store.messages import Message, NewMessage, Sender
-from store.people import Person, PersonId
+from store.people import Person
 from store.sessions import Session, SessionKind
 from store.unit import Caller, Store, UnitOfWork
 
@@ -83,9 +83,7 @@ class Intake:
             except Refused as refused:
                 talk.heard = "••••••"
                 return [
-                    talk.shown(
-                        engine.present(filling, talk.lookup, talk.words, error=refused.finding)
-                    )
+                    talk.shown(present(filling, talk.lookup, talk.words, error=refused.finding))
                 ]
             raise PasswordWanted(work) from None
 
@@ -100,7 +98,7 @@ class Intake:
         """Number what was said on both sides, under the person the session belongs to from now on."""
         token, person = None, talk.person.id
         if talk.becomes is not None:
-            person = PersonId(talk.becomes)
+            person = talk.becomes
             work.sessions.void(session.id)
             _, token = work.sessions.open(person, session.kind)
             if person != talk.person.id:
@@ -167,7 +165,7 @@ class Intake:
         return self.numbered(work.messages.range(seen.person, seen.first, seen.last))
 
     @staticmethod
-    def spoken(said: list[Outgoing], draft: int | None) -> list[NewMessage]:
+    def spoken(said: list[Outgoing], draft: DraftId | None) -> list[NewMessage]:
         return [NewMessage(Sender.BOT, bodies.dump(m), draft) for m in said]
 
     @staticmethod

@@ -4,21 +4,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from conversations.commands import Order, meant, understood
-from conversations.engine import turn as engine
 from conversations.engine import wording
+from conversations.engine.answering import answer
 from conversations.engine.asking import target, writes
 from conversations.engine.choosing import chosen
 from conversations.engine.desk import Desk, Filling
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Json, Option, Outgoing, Said, Words
-from conversations.engine.turn import Turn
+from conversations.engine.messages import Option, Outgoing, Said, Words
+from conversations.engine.moving import back, edit, refused_filing
+from conversations.engine.presenting import Turn, present, repeat
+from conversations.engine.review import editable
 from conversations.incoming import Incoming
 from conversations.lookup import Source, StoreLookup
 from conversations.words import words
-from rules.findings import Finding, NotPossible
+from rules.findings import NotPossible
 from rules.roles import Role
-from store.drafts import Draft
-from store.people import Person
+from store.drafts import Draft, DraftId, DraftState
+from store.people import Person, PersonId
 from store.unit import UnitOfWork
 
 
@@ -59,8 +61,8 @@ class Talk:
         self.roles = work.caller.roles
         self.lookup = StoreLookup(work, house.sources, house.forms)
         self.front: Draft | None = None
-        self.only_draft: int | None = None
-        self.becomes: int | None = None
+        self.only_draft: DraftId | None = None
+        self.becomes: PersonId | None = None
         self.heard: str | None = None
         """The person's message as history shows it, once known: labels for taps, masks for private ones."""
 
@@ -72,9 +74,7 @@ class Talk:
         filling = self.filling(self.front) if self.front else None
         if incoming.turn and incoming.turn != (filling.token if filling else None):
             return (
-                [self.shown(engine.repeat(filling, self.lookup, self.words))]
-                if filling
-                else self.lobby()
+                [self.shown(repeat(filling, self.lookup, self.words))] if filling else self.lobby()
             )
         order = understood(
             incoming.text,
@@ -151,13 +151,11 @@ class Talk:
         assert self.front
         filling = self.filling(self.front)
         if order.name == "back":
-            return self.shown(engine.back(filling, self.lookup, self.words))
+            return self.shown(back(filling, self.lookup, self.words))
         path = self.box_meant(filling, order.argument)
-        return self.shown(engine.edit(filling, path, self.lookup, self.words))
+        return self.shown(edit(filling, path, self.lookup, self.words))
 
     def box_meant(self, filling: Filling, said: str) -> str:
-        from conversations.engine.review import editable
-
         form = filling.read(self.lookup)
         paths = editable(form)
         if said.isdigit() and 0 < int(said) <= len(paths):
@@ -169,7 +167,7 @@ class Talk:
         """Leave the form; everything written stays for an undo."""
         if not self.front:
             return self.lobby(before=[self.words.say("nothing-open")])
-        self.work.drafts.close(self.front.id, "cancelled")
+        self.work.drafts.close(self.front.id, DraftState.CANCELLED)
         self.put_aside()
         options = self.options([f"/undo {self.front.id}", "/menu"])
         return [Outgoing(self.words.say("cancelled", form=self.title(self.front.form)), options)]
@@ -177,7 +175,11 @@ class Talk:
     def reopen(self, order: Order) -> list[Outgoing]:
         """Take up a cancelled form again, or change one answer of a question asked before."""
         number, _, box = order.argument.partition(" ")
-        draft = self.work.drafts.find(int(number), self.person.id) if number.isdigit() else None
+        draft = (
+            self.work.drafts.find(DraftId(int(number)), self.person.id)
+            if number.isdigit()
+            else None
+        )
         allowed = draft and (
             draft.state == "cancelled" or not self.house.forms[draft.form].reviewed
         )
@@ -190,17 +192,15 @@ class Talk:
         filling = self.filling(self.front)
         if order.name == "again" and (box or draft.state == "filed"):
             first = box or next(b.name for b in filling.form.boxes)
-            return [self.shown(engine.edit(filling, first, self.lookup, self.words))]
-        return [self.shown(engine.present(filling, self.lookup, self.words))]
+            return [self.shown(edit(filling, first, self.lookup, self.words))]
+        return [self.shown(present(filling, self.lookup, self.words))]
 
     def help(self) -> list[Outgoing]:
         if not self.front:
             return self.lobby(before=[self.words.say("help")])
         before = [self.words.say("help-in-form")]
         return [
-            self.shown(
-                engine.present(self.filling(self.front), self.lookup, self.words, before=before)
-            )
+            self.shown(present(self.filling(self.front), self.lookup, self.words, before=before))
         ]
 
     def resume(self, argument: str) -> list[Outgoing]:
@@ -225,7 +225,7 @@ class Talk:
         self.work.people.set_front_draft(self.person.id, draft.id)
         filling = self.filling(draft)
         fresh = replace(filling, desk=filling.desk.cleared(filing=False, passed={}))
-        return [self.shown(engine.present(fresh, self.lookup, self.words, before=before))]
+        return [self.shown(present(fresh, self.lookup, self.words, before=before))]
 
     def start(self, name: str, argument: str = "", *, anew: bool = False) -> list[Outgoing]:
         """Open a form or carry out a command, if the person's roles allow it."""
@@ -241,7 +241,7 @@ class Talk:
         if open_ones and form.reviewed and not anew:
             return self.old_or_new(name, open_ones)
         for draft in open_ones if not form.reviewed else ():
-            self.work.drafts.close(draft.id, "cancelled")
+            self.work.drafts.close(draft.id, DraftState.CANCELLED)
         draft = self.work.drafts.open(self.person.id, name, form.version, form.opening(argument))
         return self.take_up(draft)
 
@@ -268,7 +268,7 @@ class Talk:
     def take(self, filling: Filling, incoming: Incoming) -> list[Outgoing]:
         """An answer to the present question."""
         said = Said(incoming.text, incoming.choice, incoming.file, incoming.secret)
-        turn = engine.answer(filling, said, self.lookup, self.words)
+        turn = answer(filling, said, self.lookup, self.words)
         self.heard = self.as_heard(filling, turn, incoming)
         if turn.cancel:
             return self.cancel()
@@ -291,29 +291,25 @@ class Talk:
             with self.work.savepoint():
                 done = form.submit(self.work)
         except NotPossible as refused:
-            return [
-                self.shown(
-                    engine.refused_filing(filling, refused.findings, self.lookup, self.words)
-                )
-            ]
+            return [self.shown(refused_filing(filling, refused.findings, self.lookup, self.words))]
         assert self.front
         self.work.drafts.save(
             replace(self.front, answers=dict(filling.answers), desk=filling.desk.dump())
         )
-        self.work.drafts.close(self.front.id, "filed")
+        self.work.drafts.close(self.front.id, DraftState.FILED)
         self.put_aside()
         return self.said(done, filed=self.front.id)
 
     def said(self, done: Done, filed: int | None = None) -> list[Outgoing]:
         """What a form or command leaves, with the next steps and anything still unfinished."""
-        self.becomes = done.becomes
+        self.becomes = PersonId(done.becomes) if done.becomes is not None else None
         self.words = words(done.speaks) if done.speaks else self.words
         text = "\n".join(self.words.say(s.key, **s.args) for s in done.says)
         steps = [s.replace("/again", f"/again {filed}") if filed else s for s in done.next]
         options = list(self.options(steps))
         rest = [
             d
-            for d in self.work.drafts.open_ones(done.becomes or self.person.id)
+            for d in self.work.drafts.open_ones(self.becomes or self.person.id)
             if self.house.forms[d.form].reviewed
         ]
         for draft in rest[:2]:
@@ -375,7 +371,7 @@ class Talk:
         if self.front:
             return [
                 self.shown(
-                    engine.present(self.filling(self.front), self.lookup, self.words, before=before)
+                    present(self.filling(self.front), self.lookup, self.words, before=before)
                 )
             ]
         return [Outgoing(before[0])]

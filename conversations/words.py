@@ -1,11 +1,11 @@
 """Every sentence a person reads, by key and language (Project Fluent files in texts/)."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
 from functools import lru_cache
 from pathlib import Path
-import re
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -40,6 +40,7 @@ class FluentWords:
             raise TextMissing(f"{self.language}: {key}")
         message = self.bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value
+        assert pattern is not None
         text, problems = self.bundle.format_pattern(
             pattern, {k: self.argument(v) for k, v in args.items()}
         )

@@ -1,10 +1,11 @@
 """Putting a question: its words, its options and what the channel needs to draw it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from conversations.engine import wording
-from conversations.engine.boxes import Box, Choice, Many, Pick, Secret, YesNo, label
+from conversations.engine.boxes import Box, Choice, Many, Part, Pick, YesNo, label
 from conversations.engine.desk import Desk, Filling, entries_left
 from conversations.engine.form import Form, Line, State
 from conversations.engine.messages import (
@@ -188,11 +189,11 @@ def entries_text(asking: Asking, line: Line) -> str:
     return part_lines(line.box, line.sheet.values.get(line.box.name) or (), asking.words)
 
 
-def part_lines(box: Box[object], entries: object, words: Words) -> str:
+def part_lines(box: Box[Any], entries: Iterable[Part], words: Words) -> str:
     """Each entry's answers side by side."""
     assert isinstance(box, Many)
     rows = []
-    for n, entry in enumerate(entries, start=1):  # type: ignore[arg-type, var-annotated]  # a list of parts
+    for n, entry in enumerate(entries, start=1):
         cells = [
             wording.shown(b, entry.values[b.name], entry, words)
             for b in box.part.boxes
@@ -258,10 +259,6 @@ def ask_confirm(asking: Asking, line: Line, text: str, picture: Received | None 
     return Outgoing("\n".join(p for p in parts if p), options, files, asked)
 
 
-def writes(box: Box[object]) -> bool:
+def writes(box: Box[Any]) -> bool:
     """Whether the box is written into, so that a typed number is an answer and not an option's number."""
     return not isinstance(box, Choice | Pick | YesNo | Many)
-
-
-def is_secret(line: Line | None) -> bool:
-    return line is not None and isinstance(line.box, Secret)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from conversations.engine.boxes import Box, Known, Many, Part, Secret
 from conversations.engine.messages import Json, Lookup, Paper, Picture, Sentence
@@ -124,11 +124,11 @@ class Form:
         """File the form in the running unit of work; NotPossible undoes it and keeps the draft."""
         raise NotImplementedError
 
-    def stored_hash(self, work: Any) -> str | None:  # noqa: ARG002 - a hook
+    def stored_hash(self, work: Any) -> str | None:
         """The hash a typed password is checked against, None for an unknown name; Refused past a limit."""
         return None
 
-    def password_problem(self, password: str) -> Finding | None:  # noqa: ARG002 - a hook
+    def password_problem(self, password: str) -> Finding | None:
         """Why a new password will not do."""
         return None
 
@@ -234,7 +234,7 @@ def read_part(
     kept = box.load(answers.get(box.name))
     entries = [e for e in kept["entries"] if not e.get("removed")]
     if not entries and not kept["closed"] and not box.is_optional:
-        entries = [{"id": box.new_entry(kept), "answers": {}}]
+        entries = [{"id": box.new_entry(kept["entries"]), "answers": {}}]
     copies: list[PartCopy] = []
     lines: list[Line] = []
     for entry in entries:
@@ -254,6 +254,3 @@ def read_part(
     else:
         state = State.OPEN
     yield Line(path, box, state, form)
-
-
-__all__ = ["SKIPPED", "Done", "Form", "Line", "PartCopy", "Self", "State", "read_box"]

@@ -16,7 +16,7 @@ class Kind(StrEnum):
     """How a question wants to be answered; every channel draws each kind with its own means."""
 
     TEXT = "text"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - the name of a kind
     CHOICE = "choice"
     YES_NO = "yes_no"
     DAY = "day"

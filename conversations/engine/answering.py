@@ -1,0 +1,226 @@
+"""Taking an answer: at a box, a confirmation, a password, a repeating part or the review."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from conversations.engine import asking as ask
+from conversations.engine.asking import Asking, target
+from conversations.engine.boxes import Many, Photo, Pick, Secret
+from conversations.engine.choosing import chosen
+from conversations.engine.desk import Filling, entries_left, part_answers, touched
+from conversations.engine.form import SKIPPED, Form, Line, State
+from conversations.engine.messages import Json, Lookup, Said, Words
+from conversations.engine.moving import edit, refused_filing
+from conversations.engine.presenting import Turn, confirm_question, present
+from conversations.engine.review import review
+from rules.findings import Finding, Refused
+
+PASSWORD_STAYS_CHECKED = timedelta(minutes=10)
+
+
+class SecretWanted(Exception):
+    """The text is a password: it must be checked or hashed outside the turn, then the turn runs again."""
+
+    def __init__(self, form: Form, box: Secret) -> None:
+        super().__init__(box.name)
+        self.form = form
+        self.box = box
+
+
+def answer(filling: Filling, said: Said, lookup: Lookup, words: Words) -> Turn:
+    """Take one answer to the present question."""
+    here = Asking(filling, filling.read(lookup), lookup, words)
+    line = target(here.form, filling.desk)
+    return replace(at_line(here, line, said), answered=line)
+
+
+def then(here: Asking, filling: Filling, error: Finding | None = None) -> Turn:
+    """The next question after the draft became `filling`."""
+    return present(filling, here.lookup, here.words, error=error)
+
+
+def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
+    """An answer where the person stands: at the review, a confirmation, a password or a box."""
+    if line is None:
+        return at_review(here, said)
+    if here.filling.desk.confirming:
+        return at_confirm(here, line, said)
+    if isinstance(line.box, Secret):
+        return at_secret(here, line, said)
+    numbers = {} if ask.writes(line.box) else here.filling.desk.numbers
+    value = chosen(said, ask.options_of(here, line), numbers)
+    if value is None and line.box.is_optional and (said.text or "").strip() == "-":
+        value = "skip"
+    if isinstance(line.box, Many):
+        return at_part(here, line, value)
+    match value:
+        case "keep":
+            return go_on(here, here.filling, line)
+        case "skip" if line.box.is_optional:
+            return written(here, line, SKIPPED)
+        case "more":
+            return then(here, here.filling.with_desk(page=here.filling.desk.page + 1))
+    return at_box(here, line, said if value is None else Said(choice=value))
+
+
+def at_box(here: Asking, line: Line, said: Said) -> Turn:
+    """An answer proper: read it, confirm it where needed, write it."""
+    if isinstance(line.box, Pick) and said.choice is None:
+        found = search(here, line, said)
+        if not isinstance(found, str):
+            return found
+        said = Said(choice=found)
+    try:
+        kept = line.box.dump(line.box.read(said, line.sheet))
+    except Refused as refused:
+        return then(here, here.filling, refused.finding)
+    if isinstance(line.box, Photo):
+        return then(here, here.filling.with_desk(at=line.path, confirming="photo", proposed=kept))
+    return written(here, line, kept)
+
+
+def search(here: Asking, line: Line, said: Said) -> str | Turn:
+    """What typed words mean in a searched list: the one option, or a turn with a shorter list or none."""
+    filling, query = here.filling, (said.text or "").strip()
+    if not query:
+        return then(here, filling, Finding("text-empty"))
+    match list(line.box.options(line.sheet, query, 0).options):
+        case []:
+            return then(here, filling, Finding("pick-nothing", args={"query": query[:30]}))
+        case [only]:
+            return only.value
+        case _:
+            at = line.path if line.given else filling.desk.at
+            return then(here, filling.with_desk(query=query, page=0, at=at))
+
+
+def written(here: Asking, line: Line, kept: Json) -> Turn:
+    """Write an answer; when it makes others void, name them first and wait for a yes."""
+    changed = here.filling.with_answer(line.path, kept)
+    if line.given and touched(here.form, changed.read(here.lookup)):
+        waiting = here.filling.with_desk(at=line.path, confirming="edit", proposed=kept)
+        return then(here, waiting)
+    return go_on(here, changed, line)
+
+
+def go_on(here: Asking, filling: Filling, line: Line) -> Turn:
+    """To the next question: inside an entry being edited its next box, else the first open one."""
+    desk = filling.desk
+    if not desk.walking:
+        return then(here, replace(filling, desk=desk.cleared()))
+    following = next_in_entry(filling.read(here.lookup), line.path)
+    return then(here, replace(filling, desk=desk.cleared(at=following, walking="." in following)))
+
+
+def next_in_entry(form: Form, path: str) -> str:
+    """The box after `path` in the same entry; after the last one the part's own list."""
+    part, entry, _ = path.split(".")
+    paths = [
+        line.path
+        for line in form.lines
+        if line.path.startswith(f"{part}.{entry}.") and line.state is not State.ASLEEP
+    ]
+    following = paths[paths.index(path) + 1 :]
+    return following[0] if following else part
+
+
+def at_confirm(here: Asking, line: Line, said: Said) -> Turn:
+    """The yes or no to a photo or to the effect of an edit; a new photo simply replaces the one shown."""
+    filling, why = here.filling, here.filling.desk.confirming
+    unasked = filling.with_desk(confirming="", proposed=None)
+    if why == "photo" and said.file is not None:
+        return at_box(replace(here, filling=unasked), line, said)
+    match chosen(said, confirm_question(here, line).options, filling.desk.numbers):
+        case "keep" if why == "photo":
+            return written(replace(here, filling=unasked), line, filling.desk.proposed)
+        case "keep":
+            return go_on(here, filling.with_answer(line.path, filling.desk.proposed), line)
+        case "change" if why == "photo":
+            return then(here, unasked)
+        case "change":
+            return then(here, replace(filling, desk=filling.desk.cleared()))
+        case _:
+            return then(here, filling, Finding("choice-unknown"))
+
+
+def at_secret(here: Asking, line: Line, said: Said) -> Turn:
+    """A password: outside the turn it is checked or hashed; here only its outcome arrives."""
+    filling, box = here.filling, line.box
+    assert isinstance(box, Secret)
+    if said.secret is None and (said.text or "").strip():
+        raise SecretWanted(here.form, box)
+    try:
+        outcome = box.read(said, here.form)
+    except Refused as refused:
+        return then(here, filling, refused.finding)
+    if outcome.verified is False:
+        return then(here, filling, Finding("password-wrong"))
+    if stale(filling, outcome.at):
+        return then(here, filling.with_desk(passed={}), Finding("password-again"))
+    here.form.values[box.name] = outcome
+    passed = {**filling.desk.passed, box.name: outcome.at.isoformat()}
+    if here.form.open_secret(passed) is None:
+        return Turn(filling, None, file=here.form)
+    return then(here, filling.with_desk(passed=passed))
+
+
+def stale(filling: Filling, now: datetime) -> bool:
+    """Whether a password found right earlier has to be asked again."""
+    times = map(datetime.fromisoformat, filling.desk.passed.values())
+    return any(now - at > PASSWORD_STAYS_CHECKED for at in times)
+
+
+def at_part(here: Asking, line: Line, value: str | None) -> Turn:
+    """Another entry of a repeating part or not; or, opened for editing, what to do with its entries."""
+    box, part, filling = line.box, line.path, here.filling
+    assert isinstance(box, Many)
+    left = len(entries_left(filling, part))
+    entries = part_answers(filling.form, filling.answers, part)["entries"]
+    cleared = replace(filling, desk=filling.desk.cleared())
+    match (value or "").split(":"):
+        case ["yes"] | ["add"] if left < box.at_most:
+            added = [*entries, {"id": box.new_entry(entries), "answers": {}}]
+            return then(here, cleared.with_part(part, {"entries": added}))
+        case ["no"] | ["done"] if left < box.at_least:
+            return then(here, filling, Finding("part-too-few", args={"n": box.at_least}))
+        case ["no"] | ["done"]:
+            return then(here, cleared.with_part(part, {"closed": True}))
+        case ["entry", entry]:
+            first = f"{part}.{entry}.{box.part.boxes[0].name}"
+            return then(here, cleared.with_desk(at=first, walking=True))
+        case ["remove", entry]:
+            kept = [{**e, "removed": True} if e["id"] == entry else e for e in entries]
+            return then(here, filling.with_part(part, {"entries": kept}))
+        case ["restore"]:
+            kept = [{k: v for k, v in e.items() if k != "removed"} for e in entries]
+            return then(here, filling.with_part(part, {"entries": kept}))
+        case _:
+            return then(here, filling, Finding("choice-unknown"))
+
+
+def at_review(here: Asking, said: Said) -> Turn:
+    """Submit, change one answer, show the private ones once, or leave."""
+    filling = here.filling
+    value = chosen(said, review(here).options, filling.desk.numbers)
+    match (value or "").split(":"):
+        case ["submit"]:
+            return submitted(here)
+        case ["edit", path]:
+            return edit(filling, path, here.lookup, here.words)
+        case ["cancel"]:
+            return Turn(filling, None, cancel=True)
+        case ["reveal"]:
+            turn = then(here, filling)
+            assert turn.message is not None
+            openly = review(replace(here, filling=turn.filling), openly=True)
+            return replace(turn, message=replace(turn.message, once=openly.text))
+        case _:
+            return then(here, filling, Finding("review-unknown"))
+
+
+def submitted(here: Asking) -> Turn:
+    """From the review to filing; problems across boxes lead to theirs."""
+    problems = tuple(here.form.problems())
+    if problems:
+        return refused_filing(here.filling, problems, here.lookup, here.words)
+    return then(here, here.filling.with_desk(filing=True))

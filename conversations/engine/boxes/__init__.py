@@ -1,0 +1,26 @@
+"""The kinds of boxes a form is made of: each reads an answer, keeps it as JSON and shows it again."""
+
+from conversations.engine.boxes.base import Box, label, only_if, optional, private
+from conversations.engine.boxes.choosing import Choice, Pick, YesNo
+from conversations.engine.boxes.handing import Photo, Secret
+from conversations.engine.boxes.parts import Known, Many, Part
+from conversations.engine.boxes.writing import Day, Number, Text
+
+__all__ = [
+    "Box",
+    "Choice",
+    "Day",
+    "Known",
+    "Many",
+    "Number",
+    "Part",
+    "Photo",
+    "Pick",
+    "Secret",
+    "Text",
+    "YesNo",
+    "label",
+    "only_if",
+    "optional",
+    "private",
+]

@@ -1,0 +1,97 @@
+"""What every box of a form has in common."""
+
+import unicodedata
+from collections.abc import Callable
+from typing import Any, ClassVar, Generic, Self, TypeVar, overload
+
+from conversations.engine.messages import Choosable, Json, Kind, Page, Said, Words
+
+T = TypeVar("T")
+B = TypeVar("B", bound="Box[Any]")
+
+Sheet = Any
+"""The form or the part's entry a box stands on: `sheet.<box>` are the answers before it."""
+
+
+class Box(Generic[T]):
+    """One box of a form. It never sends anything and never touches the store."""
+
+    kind: ClassVar[Kind] = Kind.TEXT
+    input: str = "text"
+    """Which keys or widget help most; a hint for channels that have some."""
+
+    def __init__(self) -> None:
+        self.name = ""
+        self.is_optional = False
+        self.is_private = False
+        self.applies: Callable[[Sheet], bool] = always
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, sheet: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, sheet: object, owner: type) -> T: ...
+    def __get__(self, sheet: Any, owner: type) -> Any:
+        return self if sheet is None else sheet.values.get(self.name)
+
+    def read(self, said: Said, sheet: Sheet) -> T:
+        """The typed value of an answer; Refused with a text key when it cannot be one."""
+        raise NotImplementedError
+
+    def fits(self, value: T, sheet: Sheet) -> None:
+        """Refuse a value that does not (or no longer) fit the answers before it and the facts."""
+
+    def load(self, kept: Json) -> T:
+        """The value of a kept answer; ValueError, TypeError or KeyError when it has another shape."""
+        raise NotImplementedError
+
+    def dump(self, value: T) -> Json:
+        return value
+
+    def show(self, value: T, sheet: Sheet, words: Words) -> str:
+        return str(value)
+
+    def options(self, sheet: Sheet, query: str, page: int) -> Page:
+        """What may be chosen here; empty for boxes that are written into."""
+        return Page(())
+
+    def bounds(self, sheet: Sheet) -> tuple[str | None, str | None]:
+        """Smallest and largest value as text, where a widget can use them."""
+        return None, None
+
+
+def always(_: Sheet) -> bool:
+    return True
+
+
+def only_if(condition: Callable[[Sheet], bool], box: B) -> B:
+    """The box exists only while `condition` holds for the answers before it; else its answer sleeps."""
+    box.applies = condition
+    return box
+
+
+def optional(box: B) -> B:
+    """The box may be left empty."""
+    box.is_optional = True
+    return box
+
+
+def private(box: B) -> B:
+    """The answer is masked in history, logs and review."""
+    box.is_private = True
+    return box
+
+
+def plain(text: str | None) -> str:
+    """What was typed, without invisible characters and outer spaces, in composed form."""
+    kept = "".join(
+        c for c in text or "" if unicodedata.category(c) not in {"Cf", "Cc"} or c == "\n"
+    )
+    return unicodedata.normalize("NFC", kept).strip()
+
+
+def label(option: Choosable, words: Words) -> str:
+    """An option in words."""
+    return words.say(option.key, **option.args) if option.key else option.label

@@ -1,0 +1,71 @@
+"""Boxes something is handed in at: photos and passwords."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+
+from conversations.engine.boxes.base import Box, Sheet
+from conversations.engine.messages import Json, Kind, Received, Said, SecretRead, Words
+from rules.findings import Finding, Refused
+
+
+class Photo(Box[Received]):
+    """A picture, shown back and confirmed before it counts (R5.3). `check` judges its numbers."""
+
+    kind = Kind.PHOTO
+    input = "photo"
+
+    def __init__(
+        self, check: Callable[[Received], Iterable[Finding]] | None = None, *, pdf: bool = False
+    ) -> None:
+        super().__init__()
+        self.check = check
+        self.pdf = pdf
+        if pdf:
+            self.input = "file"
+
+    def read(self, said: Said, sheet: Sheet) -> Received:
+        if said.file is None:
+            raise Refused("photo-wanted-pdf" if self.pdf else "photo-wanted")
+        if said.file.problem:
+            raise Refused(said.file.problem.key, said.file.problem.rule, **said.file.problem.args)
+        self.fits(said.file, sheet)
+        return said.file
+
+    def fits(self, value: Received, sheet: Sheet) -> None:
+        if value.media_type == "application/pdf" and not self.pdf:
+            raise Refused("photo-no-pdf", "R5.3")
+        for finding in self.check(value) if self.check and value.width else ():
+            raise Refused(finding.key, finding.rule, **finding.args)
+
+    def load(self, kept: Json) -> Received:
+        return Received(**kept)
+
+    def dump(self, value: Received) -> Json:
+        return {k: v for k, v in asdict(value).items() if v is not None and k != "problem"}
+
+    def show(self, value: Received, sheet: Sheet, words: Words) -> str:
+        return words.say(
+            "photo-shown", kind=value.media_type, kilobytes=str(round(value.size / 1000))
+        )
+
+
+class Secret(Box[SecretRead]):
+    """A password. Asked last, checked or hashed before the turn, and never kept in the draft.
+
+    `against_stored`: compare with the form's `stored_hash`; otherwise hash it as a new password.
+    """
+
+    kind = Kind.SECRET
+    input = "password"
+
+    def __init__(self, *, against_stored: bool = False) -> None:
+        super().__init__()
+        self.is_private = True
+        self.against_stored = against_stored
+
+    def read(self, said: Said, sheet: Sheet) -> SecretRead:
+        if said.secret is None:
+            raise Refused("text-empty")
+        if said.secret.weak:
+            raise Refused(said.secret.weak.key, said.secret.weak.rule, **said.secret.weak.args)
+        return said.secret

@@ -1,0 +1,150 @@
+"""Boxes that are written into: words, days, numbers."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from conversations.engine.boxes.base import Box, Sheet, plain
+from conversations.engine.messages import Json, Kind, Said, Words
+from rules.findings import Refused
+
+
+class Text(Box[str]):
+    """Words. `reader` turns what was typed into the form that is kept, or refuses it."""
+
+    def __init__(
+        self,
+        *,
+        longest: int = 60,
+        reader: Callable[[str], str] | None = None,
+        input: str = "text",  # noqa: A002 - the widget's word for it
+        masked: Callable[[str], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.longest = longest
+        self.reader = reader
+        self.input = input
+        self.masked = masked
+
+    def read(self, said: Said, sheet: Sheet) -> str:
+        text = plain(said.text)
+        if not text:
+            raise Refused("text-empty")
+        value = self.reader(text) if self.reader else " ".join(text.split())
+        if len(value) > self.longest:
+            raise Refused("text-too-long", most=self.longest, length=len(value))
+        self.fits(value, sheet)
+        return value
+
+    def load(self, kept: Json) -> str:
+        if not isinstance(kept, str):
+            raise TypeError(kept)
+        return kept
+
+    def show(self, value: str, sheet: Sheet, words: Words) -> str:
+        return self.masked(value) if self.masked else value
+
+
+DAY = re.compile(r"(\d{4})\D{0,2}(\d{1,2})(?:\D{0,2}(\d{1,2}))?\D?")
+
+
+class Day(Box[date]):
+    """A calendar day, or with `month=True` a month (kept as its first day)."""
+
+    kind = Kind.DAY
+
+    def __init__(
+        self,
+        *,
+        month: bool = False,
+        earliest: Callable[[Sheet], date | None] | None = None,
+        latest: Callable[[Sheet], date | None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.month = month
+        self.input = "month" if month else "day"
+        self.earliest = earliest
+        self.latest = latest
+
+    def read(self, said: Said, sheet: Sheet) -> date:
+        text = unicodedata.normalize("NFKC", plain(said.text))
+        found = DAY.fullmatch(re.sub(r"\s", "", text))
+        if not found or (found[3] is None and not self.month):
+            raise Refused("month-unreadable" if self.month else "day-unreadable")
+        try:
+            value = date(int(found[1]), int(found[2]), 1 if self.month else int(found[3]))
+        except ValueError:
+            raise Refused("day-impossible") from None
+        self.fits(value, sheet)
+        return value
+
+    def fits(self, value: date, sheet: Sheet) -> None:
+        earliest = self.earliest(sheet) if self.earliest else None
+        latest = self.latest(sheet) if self.latest else None
+        if earliest and value < (earliest.replace(day=1) if self.month else earliest):
+            raise Refused("day-too-early", earliest=earliest.isoformat())
+        if latest and value > latest:
+            raise Refused("day-too-late", latest=latest.isoformat())
+
+    def load(self, kept: Json) -> date:
+        return date.fromisoformat(kept)
+
+    def dump(self, value: date) -> Json:
+        return value.isoformat()
+
+    def show(self, value: date, sheet: Sheet, words: Words) -> str:
+        return value.strftime("%Y-%m") if self.month else value.isoformat()
+
+    def bounds(self, sheet: Sheet) -> tuple[str | None, str | None]:
+        cut = 7 if self.month else 10
+        earliest = self.earliest(sheet) if self.earliest else None
+        latest = self.latest(sheet) if self.latest else None
+        return (
+            earliest.isoformat()[:cut] if earliest else None,
+            latest.isoformat()[:cut] if latest else None,
+        )
+
+
+class Number(Box[Decimal]):
+    """A number between two bounds, with at most `places` decimals."""
+
+    kind = Kind.NUMBER
+    input = "number"
+
+    def __init__(self, *, least: int = 0, most: int, places: int = 0) -> None:
+        super().__init__()
+        self.least = least
+        self.most = most
+        self.places = places
+
+    def read(self, said: Said, sheet: Sheet) -> Decimal:
+        text = unicodedata.normalize("NFKC", plain(said.text)).replace(",", "")
+        try:
+            value = Decimal(text)
+        except InvalidOperation:
+            raise Refused("number-unreadable") from None
+        if not value.is_finite() or not self.least <= value <= self.most:
+            raise Refused("number-out-of-range", least=self.least, most=self.most)
+        if value != round(value, self.places):
+            raise Refused("number-too-precise", places=self.places)
+        self.fits(value, sheet)
+        return value
+
+    def load(self, kept: Json) -> Decimal:
+        if not isinstance(kept, str):
+            raise TypeError(kept)
+        try:
+            return Decimal(kept)
+        except InvalidOperation as wrong:
+            raise ValueError(kept) from wrong
+
+    def dump(self, value: Decimal) -> Json:
+        return format(value.normalize(), "f")
+
+    def show(self, value: Decimal, sheet: Sheet, words: Words) -> str:
+        return format(value.normalize(), "f")
+
+    def bounds(self, sheet: Sheet) -> tuple[str | None, str | None]:
+        return str(self.least), str(self.most)
