@@ -231,7 +231,7 @@ class Registrations:
 
     def roster(self, batch: BatchId) -> Iterator[RosterLine]:
         """Everybody in the order of filing, read row by row; the caller's right is checked at once."""
-        check_station(self._unit, self._unit.batches.get(batch).station_code)
+        self._check_roster(self._unit.batches.get(batch))
         return self._roster_lines(batch)
 
     def printed(self, registration: RegistrationId) -> PrintedRegistration:
@@ -239,7 +239,7 @@ class Registrations:
         filed = self.get(registration)
         batch = self._unit.batches.get(filed.batch_id)
         if self._unit.caller.person != filed.person_id:
-            check_station(self._unit, batch.station_code)
+            self._check_roster(batch)
         sealed = select(registrations.c.boxes).where(registrations.c.id == registration)
         boxes = self._opened(filed, self._unit.connection.execute(sealed).scalar_one())
         unit = self._unit.units.get(filed.programme, filed.unit_code)
@@ -304,6 +304,9 @@ class Registrations:
         if added is None:
             raise NotPossible(Finding("already-registered", "R5.2"))
         return _registration(added)
+
+    def _check_roster(self, batch: Batch) -> None:
+        check_station(self._unit, batch.station_code, Action.EXPORT_ROSTER)
 
     def _roster_lines(self, batch: BatchId) -> Iterator[RosterLine]:
         examined = {item.unit.key: item.unit for item in self._unit.batches.items(batch)}

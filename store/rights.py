@@ -1,9 +1,9 @@
-"""Who may touch what: checked in the store, so that it holds for a chat, an import and the API alike."""
+"""Whose data a caller may touch, beyond what its role allows: the same for a chat, an import and the API."""
 
 from typing import TYPE_CHECKING
 
 from rules.findings import Finding, NotPossible
-from rules.roles import OFFICERS, STATION_STAFF, Action, may
+from rules.roles import OFFICERS, STATION_STAFF, Action
 from store.people import PersonId
 from store.unit import OFFICE
 
@@ -13,18 +13,19 @@ if TYPE_CHECKING:
 
 def check_own(work: "UnitOfWork", person: PersonId, action: Action) -> None:
     """People act for themselves only; the office acts for everybody."""
-    caller = work.caller
-    if caller != OFFICE and not (caller.person == person and may(caller.roles, action)):
-        raise NotPossible(Finding("not-allowed", args={"action": str(action)}))
+    work.require(action)
+    if work.caller is not OFFICE and work.caller.person != person:
+        raise NotPossible(Finding("not-yours"))
 
 
-def check_station(work: "UnitOfWork", station: str) -> None:
-    """Stations see what is theirs, officers all below them (R9.3)."""
+def check_station(work: "UnitOfWork", station: str, action: Action) -> None:
+    """Station staff act for their own station, officers for all below them (R9.3)."""
+    work.require(action)
     caller = work.caller
-    if caller == OFFICE or caller.roles & OFFICERS:
+    if caller is OFFICE or caller.roles & OFFICERS:
         return
     if caller.person is None or not _works_at(work, caller.person, station):
-        raise NotPossible(Finding("not-allowed", "R9.3", {"action": str(Action.EXPORT_ROSTER)}))
+        raise NotPossible(Finding("not-yours", "R9.3"))
 
 
 def _works_at(work: "UnitOfWork", person: PersonId, station: str) -> bool:

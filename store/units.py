@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from rules.catalogue import Level, Programme, Unit
 from rules.findings import Finding, NotPossible
+from rules.roles import Action
 from store.catalogue.search import Index
 from store.kept import Kept
 from store.pages import Page, page_of
@@ -58,6 +59,7 @@ class Units:
 
     def put(self, unit: Unit, position: int, *, added_on: date | None = None) -> None:
         """Add the unit at its place in the printed order, or bring it up to date where it stands."""
+        self._unit.require(Action.COMPLETE_UNIT)
         values = asdict(unit) | {
             "levels": " ".join(str(int(level)) for level in unit.levels),
             "position": position,
