@@ -54,7 +54,7 @@ function say(message, { text, choice, file, shown, preview }) {
   const question = message?.question ?? null;
   const secret = question?.kind === "secret";
   const hidden = text !== undefined && (secret || question?.private);
-  if (question && isBusy(message)) return;
+  if (message && isBusy(message)) return;
   again = text === undefined || secret || !question ? null : { form: question.form, box: question.box, text };
   dock.say("");
   outbox.add({
@@ -81,7 +81,7 @@ function command(button) {
 }
 
 function delivered(item, answer) {
-  if (!item.silent) dock.say("");
+  if (!item.silent && !outbox.items.length) dock.say("");
   if (answer.session) return changePerson();
   if (answer.language) speak(answer.language);
   const end = atEnd;
@@ -181,7 +181,10 @@ async function catchUp() {
 function receive(messages) {
   const end = atEnd;
   const news = messages.filter((message) => log.add(message));
-  for (const { cursor } of messages) seen = Math.max(seen, Number(cursor));
+  for (const { cursor, id } of messages) {
+    seen = Math.max(seen, Number(cursor));
+    if (id) outbox.confirm(id);
+  }
   refresh();
   showNews(news, end);
 }
@@ -239,8 +242,14 @@ function showNews(messages, follows) {
   if (!first) return follows && toEnd();
   const node = part("log").querySelector(`[data-cursor="${CSS.escape(first.cursor)}"]`);
   if (!follows) part("latest").hidden = false;
-  else if (node && part("log").scrollHeight - node.offsetTop > part("log").clientHeight) part("log").scrollTop = node.offsetTop - 8;
+  else if (node && part("log").scrollHeight - node.offsetTop > part("log").clientHeight) toTop(node);
   else toEnd();
+}
+
+/** What is longer than the screen is read from its beginning. */
+function toTop(node) {
+  atEnd = false;
+  part("log").scrollTop = node.offsetTop - 8;
 }
 
 function toEnd() {

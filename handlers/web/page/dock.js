@@ -99,8 +99,8 @@ export class Dock {
       part("progress").value = question.step;
     }
     part("hint").textContent = question.hint ?? "";
-    // Said once is enough for the eye; the field is described by it all the same.
-    part("hint").classList.toggle("spoken", message.text.includes(question.hint));
+    // Said once is enough for the eye, and what is wrong matters more; the field is described by it all the same.
+    part("hint").classList.toggle("spoken", Boolean(question.problem) || message.text.includes(question.hint));
     part("shown").textContent = question.shown ? t("shown", { value: question.shown }) : "";
   }
 

@@ -4,6 +4,8 @@ import { make, spoken } from "./dom.js";
 import { reviewList } from "./review.js";
 import { moment, size, t } from "./strings.js";
 
+const PAUSE_MS = 5 * 60_000;
+const SHORT_EM = 7;
 const LINK = /https?:\/\/[^\s<>"'，。；、）】]+/g;
 
 export class Log {
@@ -16,7 +18,7 @@ export class Log {
     this.again = again;
     this.discard = discard;
     root.addEventListener("click", (event) => {
-      const button = event.target.closest("button[data-choice]");
+      const button = event.target.closest("button[data-choice]:enabled");
       const entry = button && this.#entries.find(({ node }) => node.contains(button));
       const option = entry && optionsOf(entry.message).find(({ value }) => value === button.dataset.choice);
       if (option) choose(entry.message, option);
@@ -51,10 +53,11 @@ export class Log {
   /** What the person has just sent, before the server knows of it. */
   echo(item) {
     const node = this.#echoes.get(item.id) ?? this.#newEcho(item);
-    const failed = item.state === "failed";
-    node.dataset.state = item.state;
     const bar = node.querySelector("progress");
     if (bar) bar.value = item.progress ?? 0;
+    if (node.dataset.state === item.state) return; // progress alone must not replace a button under a finger
+    const failed = item.state === "failed";
+    node.dataset.state = item.state;
     node.querySelector(".state").replaceChildren(
       t(item.file && item.state === "sending" ? "uploading" : item.state),
       ...(failed ? [quiet("again", () => this.again(item)), quiet("discard", () => this.discard(item))] : []),
@@ -75,7 +78,7 @@ export class Log {
     node.dataset.state = "sent";
     node.querySelector(".state").remove();
     node.querySelector("progress")?.remove();
-    this.#place({ cursor, message: { from: "me", options: [] }, node, provisional: true }, place);
+    this.#place({ cursor, message: { from: "me", at: first?.at }, node, provisional: true }, place);
   }
 
   #take(item) {
@@ -146,6 +149,15 @@ export class Log {
     const before = this.#entries[place]?.node ?? this.#echoes.values().next().value ?? null;
     this.#entries.splice(place, 0, entry);
     this.root.insertBefore(entry.node, before);
+    this.#timeNeeded(place);
+    this.#timeNeeded(place + 1);
+  }
+
+  /** A time is shown where a pause lies before it. */
+  #timeNeeded(place) {
+    const [before, here] = [this.#entries[place - 1]?.message.at, this.#entries[place]?.message.at];
+    const time = this.#entries[place]?.node.querySelector("time");
+    if (time) time.hidden = Boolean(before) && new Date(here) - new Date(before) < PAUSE_MS;
   }
 }
 
@@ -169,13 +181,13 @@ function messageNode(message) {
       "data-box": question?.box,
       tabindex: from === "bot" ? "-1" : null,
     },
+    message.at ? make("time", { datetime: message.at }, moment(message.at)) : null,
     spoken(t(from)),
     textNode(review ? review.intro : message.text, `${id}-text`),
     review && review.list,
     review && textNode(review.outro),
     filesNode(message.files ?? []),
     optionsNode(review ? review.rest : optionsOf(message), question, `${id}-text`),
-    message.at ? make("time", { datetime: message.at }, moment(message.at)) : null,
   );
 }
 
@@ -214,14 +226,14 @@ function fileCard({ name, url, size: bytes }) {
 
 function optionsNode(options, question, labelledBy) {
   if (!options.length) return null;
-  const short = options.every(({ label }) => label.length <= 8);
+  const short = options.every(({ label }) => widthOf(label) <= SHORT_EM);
   const shape = short && options.length > 1 ? "options short" : "options";
   const buttons = options.map((option, index) => optionButton(option, option.number ?? index + 1, question));
   return make("div", { class: shape, role: "group", "aria-labelledby": labelledBy }, ...buttons);
 }
 
 function optionButton({ label, value, style = "" }, position, question) {
-  const counted = question?.kind !== "review";
+  const counted = !question || ["choice", "yes_no", "confirm", "photo", "file"].includes(question.kind);
   const said = label.match(/^(\d{1,2})(?=[\s\u3000.、]|$)/)?.[1];
   const number = counted ? (said ?? String(position)) : null;
   return make(
@@ -231,6 +243,9 @@ function optionButton({ label, value, style = "" }, position, question) {
     make("span", { class: "name" }, label),
   );
 }
+
+// A Chinese character is about twice as wide as a Latin one.
+const widthOf = (label) => [...label].reduce((sum, mark) => sum + (mark > "\u2e7f" ? 1 : 0.5), 0);
 
 function quiet(key, onclick) {
   return make("button", { type: "button", class: "plain", "data-action": key, onclick }, t(key));

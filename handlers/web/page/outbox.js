@@ -54,6 +54,12 @@ export class Outbox {
     this.#wake();
   }
 
+  /** The server's own copy has come by another way: nothing is left to repeat. */
+  confirm(id) {
+    const item = this.items.find((other) => other.id === id && other.state !== "sending");
+    if (item) this.drop(item);
+  }
+
   clear() {
     this.#stop.abort();
     this.items = [];

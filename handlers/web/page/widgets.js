@@ -183,15 +183,16 @@ function chooser(question, hands, { accept, choose, confirm }) {
   const ways = make("div", { id: "pick", role: "group", "aria-labelledby": "label" }, camera, choice, cameraInput, choiceInput);
   const shown = make("div", { id: "preview", hidden: true });
   const back = () => {
+    const picture = shown.querySelector("img");
+    if (picture) URL.revokeObjectURL(picture.src);
     shown.hidden = true;
     shown.replaceChildren();
-    ways.hidden = false;
+    ways.hidden = typed.node.hidden = false;
     choice.focus();
   };
   const preview = (picked) => {
     const send = make("button", { type: "button", id: "send-file", class: "main" }, t(confirm));
     send.addEventListener("click", () => {
-      shown.replaceChildren();
       back();
       hands.upload(picked);
     });
@@ -201,7 +202,7 @@ function chooser(question, hands, { accept, choose, confirm }) {
       make("div", { class: "row" }, make("button", { type: "button", id: "another", onclick: back }, t("another")), send),
     );
     shown.hidden = false;
-    ways.hidden = true;
+    ways.hidden = typed.node.hidden = true;
     send.focus();
   };
   const typed = composer(t("or-type"), hands);
@@ -210,9 +211,7 @@ function chooser(question, hands, { accept, choose, confirm }) {
 
 function previewOf(picked) {
   if (!picked.type.startsWith("image/")) return make("p", { class: "size" }, t("no-preview"));
-  const url = URL.createObjectURL(picked);
-  const picture = make("img", { class: "picture", src: url, alt: t("preview") });
-  picture.addEventListener("load", () => URL.revokeObjectURL(url));
+  const picture = make("img", { class: "picture", src: URL.createObjectURL(picked), alt: t("preview") });
   picture.addEventListener("error", () => picture.replaceWith(make("p", { class: "size" }, t("no-preview"))));
   return picture;
 }
