@@ -1,0 +1,31 @@
+"""Pools: a few threads for one kind of blocking work, with a bounded queue before them."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import BoundedSemaphore
+from typing import TypeVar
+
+from bot.busy import Busy
+
+T = TypeVar("T")
+
+
+class Pool:
+    """At most `threads` pieces of work run and `waiting` wait; one more is Busy."""
+
+    def __init__(self, name: str, threads: int, waiting: int) -> None:
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._room = BoundedSemaphore(threads + waiting)
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Do blocking work in a thread. Work that has begun is finished, whoever stops waiting for it."""
+        if not self._room.acquire(blocking=False):
+            raise Busy
+        doing = self._threads.submit(work)
+        doing.add_done_callback(lambda _: self._room.release())
+        return await asyncio.wrap_future(doing)
+
+    def close(self) -> None:
+        """Finish what has been taken in; take in nothing more."""
+        self._threads.shutdown()

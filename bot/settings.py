@@ -1,0 +1,149 @@
+"""Settings: from the environment (KAOWU_*), else from `kaowu.toml` in the data directory."""
+
+import tomllib
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from bot.faults import WrongUsage
+from store.sealed import Keys
+
+PREFIX = "KAOWU_"
+FILE = "kaowu.toml"
+
+
+def networks(listed: object) -> object:
+    """`127.0.0.1, 10.0.0.0/8` as networks."""
+    if not isinstance(listed, str):
+        return listed
+    return tuple(ip_network(one.strip()) for one in listed.split(",") if one.strip())
+
+
+def one_of(what: str, *schemes: str) -> Any:
+    """A check that an address begins with one of the schemes."""
+
+    def check(url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in schemes or not (parts.netloc or parts.path.strip("/")):
+            raise ValueError(f"it must be {what}")
+        return url
+
+    return BeforeValidator(check)
+
+
+class Settings(BaseSettings):
+    """What may differ from one installation to the next. `.env.example` describes each."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True
+    )
+
+    data_dir: Path = Path("data")
+    database_url: (
+        Annotated[str, one_of("sqlite:///… or postgresql://…", "sqlite", "postgresql")] | None
+    ) = None
+    redis_url: Annotated[str, one_of("redis://…", "redis", "rediss")] | None = None
+    files_url: str | None = None
+    public_url: Annotated[str, one_of("http://… or https://…", "http", "https")] | None = None
+    secret_key: SecretStr | None = None
+    data_keys: SecretStr | None = None
+    timezone: Literal["Asia/Shanghai"] = "Asia/Shanghai"
+    """The regulations go by no other; the setting is there so that nobody assumes another."""
+    log: Literal["json", "text"] = "text"
+    trusted_proxies: Annotated[
+        tuple[IPv4Network | IPv6Network, ...], NoDecode, BeforeValidator(networks)
+    ] = ()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - not read
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - not read
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What was said on the command line, then the environment, then the file."""
+        said = init_settings().get("data_dir") or env_settings().get("data_dir")
+        file = Path(said or cls.model_fields["data_dir"].default) / FILE
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, file)
+
+    @field_validator("files_url")
+    @classmethod
+    def is_a_folder(cls, url: str | None) -> str | None:
+        if url and "://" in url and not url.startswith("file:///"):
+            raise ValueError("it must be a folder, written /path or file:///path")
+        return url
+
+    @field_validator("public_url")
+    @classmethod
+    def has_no_path(cls, url: str | None) -> str | None:
+        if url and (urlsplit(url).path.strip("/") or urlsplit(url).query):
+            raise ValueError("it must end with the host or port, for example https://kaowu.example")
+        return url and url.rstrip("/")
+
+    @model_validator(mode="after")
+    def has_both_keys_or_neither(self) -> "Settings":
+        if (self.secret_key is None) != (self.data_keys is None):
+            given, missing = ("SECRET_KEY", "DATA_KEYS")
+            if self.secret_key is None:
+                given, missing = missing, given
+            raise ValueError(
+                f"{PREFIX}{given} is set without {PREFIX}{missing}; give both or neither"
+            )
+        return self
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir.resolve() / 'kaowu.db'}"
+
+    @property
+    def on_sqlite(self) -> bool:
+        return self.database.startswith("sqlite:")
+
+    @property
+    def files(self) -> Path:
+        return Path((self.files_url or "").removeprefix("file://") or self.data_dir / "files")
+
+    def keys(self) -> Keys:
+        """The keys given, else those of the data directory, made at the first start."""
+        try:
+            if self.secret_key and self.data_keys:
+                return Keys.from_settings(
+                    self.secret_key.get_secret_value(), self.data_keys.get_secret_value()
+                )
+            return Keys.load_or_create(self.data_dir)
+        except ValueError as wrong:
+            raise WrongUsage(f"{PREFIX}SECRET_KEY and {PREFIX}DATA_KEYS: {wrong}") from wrong
+
+
+def load(data_dir: Path | None = None) -> Settings:
+    """The settings as they stand; WrongUsage with one sentence that names what is wrong."""
+    try:
+        return Settings(data_dir=data_dir) if data_dir else Settings()
+    except ValidationError as wrong:
+        raise WrongUsage(sentence(wrong)) from wrong
+    except tomllib.TOMLDecodeError as wrong:
+        raise WrongUsage(f"{FILE} in the data directory cannot be read: {wrong}.") from wrong
+
+
+def sentence(wrong: ValidationError) -> str:
+    """The first thing wrong, without the value: it may be a secret."""
+    error = wrong.errors(include_input=False, include_url=False)[0]
+    why = error["msg"].removeprefix("Value error, ")
+    if not error["loc"]:
+        return f"{why}."
+    name = f"{PREFIX}{str(error['loc'][0]).upper()}"
+    if error["type"] == "extra_forbidden":
+        return f"{FILE} names {name}, which is not a setting."
+    return f"{name} is wrong: {why[:1].lower()}{why[1:]}."
