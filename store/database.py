@@ -13,7 +13,6 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from store.faults import TransientFault, translate
 
 PATIENCE = 5.0
-"""Seconds to wait for a lock or a connection before it counts as a transient fault."""
 
 dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
@@ -21,22 +20,23 @@ dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 class Database:
     """A `writer` and a `reader` engine on the same data; the reader refuses to write."""
 
-    def __init__(self, url: str, pool_size: int = 4) -> None:
+    def __init__(self, url: str, pool_size: int = 4, patience: float = PATIENCE) -> None:
         if make_url(url).get_backend_name() == "sqlite":
-            self.writer = _sqlite(url, 1, writing=True)
-            self.reader = _sqlite(url, pool_size, writing=False)
+            self.writer = _sqlite(url, 1, patience, writing=True)
+            self.reader = _sqlite(url, pool_size, patience, writing=False)
             self._turn: Lock | None = Lock()
         else:
-            self.writer = _postgresql(url, pool_size)
+            self.writer = _postgresql(url, pool_size, patience)
             self.reader = self.writer.execution_options(postgresql_readonly=True)
             self._turn = None
+        self._patience = patience
 
     @contextmanager
     def connect(self, *, writing: bool) -> Iterator[Connection]:
         """A connection of our own until the end; writers on SQLite come in one by one."""
         engine = self.writer if writing else self.reader
         turn = self._turn if writing else None
-        if turn is not None and not turn.acquire(timeout=PATIENCE):
+        if turn is not None and not turn.acquire(timeout=self._patience):
             raise TransientFault("another writer keeps the database")
         try:
             with _checked_out(engine) as connection:
@@ -57,16 +57,16 @@ def _checked_out(engine: Engine) -> Connection:
         raise TransientFault("no connection is free") from error
 
 
-def _sqlite(url: str, pool_size: int, *, writing: bool) -> Engine:
+def _sqlite(url: str, pool_size: int, patience: float, *, writing: bool) -> Engine:
     engine = create_engine(
-        url, json_serializer=dumps, pool_size=pool_size, pool_timeout=PATIENCE, max_overflow=0
+        url, json_serializer=dumps, pool_size=pool_size, pool_timeout=patience, max_overflow=0
     )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
         # The driver's own transactions keep a savepoint's rows after an outer rollback.
         connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
+        connection.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
         connection.execute("PRAGMA foreign_keys = ON")
         if writing:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -83,14 +83,14 @@ def _sqlite(url: str, pool_size: int, *, writing: bool) -> Engine:
     return engine
 
 
-def _postgresql(url: str, pool_size: int) -> Engine:
+def _postgresql(url: str, pool_size: int, patience: float) -> Engine:
     engine = create_engine(
         make_url(url).set(drivername="postgresql+psycopg"),
         json_serializer=dumps,
         pool_size=pool_size,
-        pool_timeout=PATIENCE,
+        pool_timeout=patience,
         max_overflow=0,
-        connect_args={"options": f"-c lock_timeout={PATIENCE * 1000:.0f}"},
+        connect_args={"options": f"-c lock_timeout={patience * 1000:.0f}"},
     )
     event.listen(engine, "handle_error", translate, retval=True)
     return engine

@@ -105,8 +105,10 @@ class Drafts:
     def __init__(self, unit: "UnitOfWork") -> None:
         self._unit = unit
 
-    def open(self, person: PersonId, form: str, version: int) -> Draft:
-        """A new draft without answers."""
+    def open(
+        self, person: PersonId, form: str, version: int, answers: Mapping[str, Any] | None = None
+    ) -> Draft:
+        """A new draft, with the answers that are known already."""
         values = {
             "person_id": person,
             "form": form,
@@ -116,7 +118,8 @@ class Drafts:
             "created_at": self._unit.now,
             "updated_at": self._unit.now,
         }
-        return self._record(self._unit.connection.execute(OPEN, values).one())
+        draft = self._record(self._unit.connection.execute(OPEN, values).one())
+        return self.save(replace(draft, answers=answers)) if answers else draft
 
     def get(self, draft: DraftId, person: PersonId) -> Draft:
         """The person's draft in any state; KeyError when it is gone or somebody else's."""
@@ -128,6 +131,10 @@ class Drafts:
     def find(self, draft: DraftId, person: PersonId) -> Draft | None:
         row = self._unit.connection.execute(GET, {"draft": draft, "person": person}).first()
         return None if row is None else self._record(row)
+
+    def find_open(self, draft: DraftId, person: PersonId) -> Draft | None:
+        found = self.find(draft, person)
+        return found if found and found.state is DraftState.OPEN else None
 
     def save(self, draft: Draft) -> Draft:
         """Write answers, desk and form version; DraftMoved when the row changed since it was read."""
@@ -156,9 +163,8 @@ class Drafts:
         self._move(drafts.c.id == draft, state=state, closed_at=self._unit.now)
 
     def reopen(self, draft: DraftId) -> None:
-        """Undo a cancellation."""
-        cancelled = (drafts.c.id == draft) & (drafts.c.state == DraftState.CANCELLED)
-        self._move(cancelled, state=DraftState.OPEN, closed_at=None)
+        """Undo a cancellation, or take a question asked before up again."""
+        self._move(drafts.c.id == draft, state=DraftState.OPEN, closed_at=None)
 
     def adopt(self, guest: PersonId, person: PersonId) -> None:
         """A guest turned out to be this person: the open drafts go along."""

@@ -3,7 +3,7 @@
 import hmac
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Column,
@@ -55,7 +55,7 @@ class Seen:
     state: InboxState
 
 
-NOTE = insert_or_keep(inbox)
+NOTE = insert_or_keep(inbox).returning(inbox.c.key)
 SEEN = select(
     inbox.c.content_fp, inbox.c.person_id, inbox.c.first_number, inbox.c.last_number, inbox.c.state
 ).where(inbox.c.key == bindparam("seen"))
@@ -78,19 +78,27 @@ class Inbox:
         self._unit = unit
 
     def note(self, key: str, content_fp: bytes) -> Seen | None:
-        """None when the message is new. The same key with other content raises KeyReused."""
+        """None when the message is new. The same key with other content raises KeyReused.
+
+        An empty fingerprint stands for content that may leave no trace: passwords.
+        """
         values = {
             "key": key,
             "content_fp": content_fp,
             "at": self._unit.now,
             "state": InboxState.DONE,
         }
-        if self._unit.connection.execute(NOTE, values).rowcount:
+        if self._unit.connection.execute(NOTE, values).first() is not None:
             return None
         row = self._unit.connection.execute(SEEN, {"seen": key}).one()
-        if not hmac.compare_digest(row.content_fp, content_fp):
+        if row.content_fp and not hmac.compare_digest(row.content_fp, content_fp):
             raise KeyReused(key)
-        return Seen(row.person_id, row.first_number, row.last_number, InboxState(row.state))
+        return _record(row)
+
+    def find(self, key: str) -> Seen | None:
+        """What came of a message, whatever it said."""
+        row = self._unit.connection.execute(SEEN, {"seen": key}).first()
+        return None if row is None else _record(row)
 
     def done(self, key: str, person: PersonId, first: int, last: int) -> None:
         self._settle(key, person, first, last, InboxState.DONE)
@@ -103,3 +111,7 @@ class Inbox:
         self._unit.connection.execute(
             SETTLE, {"seen": key, "person": person, "first": first, "last": last, "state": state}
         )
+
+
+def _record(row: Any) -> Seen:
+    return Seen(row.person_id, row.first_number, row.last_number, InboxState(row.state))

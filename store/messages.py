@@ -78,6 +78,13 @@ AFTER = _IN_ORDER.limit(bindparam("limit"))
 AFTER_OF_DRAFT = AFTER.where(messages.c.draft_id == bindparam("only_draft"))
 RANGE = _IN_ORDER.where(messages.c.number <= bindparam("last"))
 
+LAST_SAID = (
+    select(messages)
+    .where(messages.c.person_id == bindparam("person"), messages.c.sender == Sender.BOT)
+    .order_by(messages.c.number.desc())
+    .limit(1)
+)
+
 
 class Messages:
     """Numbers are taken under the lock of the person's row, so none is seen before a lower one."""
@@ -121,6 +128,11 @@ class Messages:
     def range(self, person: PersonId, first: int, last: int) -> tuple[Message, ...]:
         """From the first to the last number, both included."""
         return self._read(RANGE, {"person": person, "cursor": first - 1, "last": last})
+
+    def last_said(self, person: PersonId) -> Mapping[str, Any] | None:
+        """The body of the last message we sent the person."""
+        row = self._unit.connection.execute(LAST_SAID, {"person": person}).first()
+        return None if row is None else self._record(row).body
 
     def erase(self, person: PersonId) -> None:
         self._unit.connection.execute(delete(messages).where(messages.c.person_id == person))

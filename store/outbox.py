@@ -211,5 +211,7 @@ class Outbox:
 
 
 def _record(row: Any) -> Delivery:
-    *first, state, problem = row
-    return Delivery(*first, OutboxState(state), problem)
+    delivery, person, number, chat, urgent, attempts, good_until, state, problem = row
+    return Delivery(
+        delivery, person, number, chat, urgent, attempts, good_until, OutboxState(state), problem
+    )

@@ -61,7 +61,8 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        moment = value if isinstance(value, datetime) else datetime.fromisoformat(value + "+00:00")
+        on_sqlite = dialect.name == "sqlite"
+        moment: datetime = datetime.fromisoformat(value + "+00:00") if on_sqlite else value
         return moment.astimezone(OFFICE_ZONE)
 
 

@@ -21,9 +21,11 @@ VERSION = 1
 KEY_BYTES = 32
 NONCE_BYTES = 12
 HEAD_BYTES = 5
+HIGHEST_ID = 2**32 - 1
 FINGERPRINT_BYTES = 16
 SECRET_FILE = "secret.key"  # noqa: S105 - a file name
 DATA_FILE = "data.keys"
+DATA_KEYS_WANTED = "The data keys must be one or more keys of 32 bytes, each as id:base64."
 
 
 class SealBroken(Exception):
@@ -37,9 +39,7 @@ class Keys:
         if len(secret) != KEY_BYTES:
             raise ValueError("The secret key must be 32 bytes, written in base64.")
         if not data_keys or any(len(key) != KEY_BYTES for key in data_keys.values()):
-            raise ValueError(
-                "The data keys must be one or more keys of 32 bytes, each as id:base64."
-            )
+            raise ValueError(DATA_KEYS_WANTED)
         self._secret = secret
         self._data_keys = dict(data_keys)
         self._ciphers = {
@@ -59,7 +59,10 @@ class Keys:
         """Read `KAOWU_SECRET_KEY` (base64) and `KAOWU_DATA_KEYS` (id:base64 with commas, current first)."""
         if not secret_key.strip() or not data_keys.strip():
             raise ValueError("Give both KAOWU_SECRET_KEY and KAOWU_DATA_KEYS, or neither.")
-        return cls(_decode(secret_key), dict(_numbered(entry) for entry in data_keys.split(",")))
+        entries = [_numbered(entry) for entry in data_keys.split(",")]
+        if len(dict(entries)) != len(entries):
+            raise ValueError("Two data keys have the same id.")
+        return cls(_decode(secret_key), dict(entries))
 
     @classmethod
     def load_or_create(cls, data_dir: Path) -> "Keys":
@@ -135,8 +138,8 @@ def _decode(text: str) -> bytes:
 
 def _numbered(entry: str) -> tuple[int, bytes]:
     number, colon, key = entry.strip().partition(":")
-    if not colon or not number.isdecimal():
-        raise ValueError("The data keys must be one or more keys of 32 bytes, each as id:base64.")
+    if not colon or not number.isdecimal() or int(number) > HIGHEST_ID:
+        raise ValueError(DATA_KEYS_WANTED)
     return int(number), _decode(key)
 
 

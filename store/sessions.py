@@ -29,6 +29,7 @@ SessionId = NewType("SessionId", int)
 
 TOKEN_BYTES = 32
 SEEN_EVERY = timedelta(hours=1)
+REPLAYED_FOR = timedelta(minutes=10)
 
 
 class SessionKind(StrEnum):
@@ -65,14 +66,18 @@ class Session:
     seen_at: datetime
 
 
-_LIVE = select(
+_SHOWN = select(
     sessions.c.id,
     sessions.c.person_id,
     sessions.c.kind,
     sessions.c.only_draft,
     sessions.c.created_at,
     sessions.c.seen_at,
-).where(sessions.c.voided_at.is_(None))
+)
+_LIVE = _SHOWN.where(sessions.c.voided_at.is_(None))
+REPLACED = _SHOWN.where(
+    sessions.c.token_fp == bindparam("token_fp"), sessions.c.voided_at > bindparam("since")
+)
 BY_TOKEN = _LIVE.where(sessions.c.token_fp == bindparam("token_fp"))
 
 
@@ -101,6 +106,14 @@ class Sessions:
     def find(self, token: str) -> Session | None:
         fingerprint = self._fingerprint(token)
         row = self._unit.connection.execute(BY_TOKEN, {"token_fp": fingerprint}).first()
+        return None if row is None else _record(row)
+
+    def find_replaced(self, token: str) -> Session | None:
+        """The session of a token voided not long ago, whose last reply may have been lost on its way."""
+        row = self._unit.connection.execute(
+            REPLACED,
+            {"token_fp": self._fingerprint(token), "since": self._unit.machine_now - REPLAYED_FOR},
+        ).first()
         return None if row is None else _record(row)
 
     def of(self, person: PersonId) -> tuple[Session, ...]:

@@ -82,7 +82,7 @@ class RedisSignals:
         self._redis.close()
 
     def _listen(self) -> PubSubWorkerThread:
-        news: PubSub = self._redis.pubsub(ignore_subscribe_messages=True)
+        news = PubSub(self._redis.connection_pool, ignore_subscribe_messages=True)
         news.subscribe(**{self._channel: self._pass_on})
         return news.run_in_thread(sleep_time=1, daemon=True, exception_handler=self._lost)
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from rules.findings import Finding, NotPossible
 from rules.roles import Action, Role, may
 from store.clock import Clock
-from store.database import Database
+from store.database import PATIENCE, Database
 
 if TYPE_CHECKING:
     from store.audit import AuditTrail
@@ -66,13 +66,15 @@ class Store:
         rates: Rates,
         signals: Signals,
         pool_size: int = 4,
+        patience: float = PATIENCE,
     ) -> None:
+        """`patience`: seconds to wait for a lock or connection before it is a TransientFault."""
         self.keys = keys
         self.files = files
         self.clock = clock
         self.rates = rates
         self.signals = signals
-        self._database = Database(url, pool_size)
+        self._database = Database(url, pool_size, patience)
 
     @contextmanager
     def writing(self, caller: Caller = OFFICE) -> Iterator[UnitOfWork]:
