@@ -3,8 +3,8 @@
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import OperationalError
 
-SQLITE_ERROR = 1
-"""SQLite's code for a statement it does not understand: a bug, although it comes as OperationalError."""
+SQLITE_BUGS = (1, 8)
+"""SQLite's codes for a statement it does not understand and for writing where one may only read."""
 
 
 class TransientFault(Exception):
@@ -22,7 +22,7 @@ class KeyReused(Exception):
 def translate(context: ExceptionContext) -> TransientFault | None:
     """Turn what passes by itself into a TransientFault; every other error stays what it is: a bug."""
     original = context.original_exception
-    if getattr(original, "sqlite_errorcode", None) == SQLITE_ERROR:
+    if getattr(original, "sqlite_errorcode", None) in SQLITE_BUGS:
         return None
     if context.is_disconnect or isinstance(context.sqlalchemy_exception, OperationalError):
         return TransientFault(f"{type(original).__name__}: {original}".splitlines()[0])

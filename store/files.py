@@ -3,6 +3,7 @@
 import hmac
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -22,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 
 from rules.findings import Finding, NotPossible
+from store.faults import TransientFault
 from store.schema import Moment, insert_or_keep, metadata
 from store.sealed import Keys
 
@@ -217,7 +219,8 @@ _UNOWNED = ~exists().where(file_owners.c.file_id == files.c.id)
 
 
 def _erase_later(store: "Store", file: FileId) -> None:
-    with store.writing() as work:
+    # What was committed stays so; a file not erased now is found again among the orphans.
+    with suppress(TransientFault), store.writing() as work:
         work.files.erase_unowned(file)
 
 

@@ -3,6 +3,7 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from threading import Lock
 from typing import Protocol
@@ -19,6 +20,9 @@ class Rates(Protocol):
 
     def take(self, name: str, subject: str, limit: int, per: timedelta) -> timedelta | None:
         """Count one attempt; None when it is within the limit, else how long to wait."""
+
+    def clear(self, name: str, subject: str) -> None:
+        """Forget the attempts of a subject, as after a right password."""
 
 
 class MemoryRates:
@@ -45,6 +49,10 @@ class MemoryRates:
                 self._windows.popitem(last=False)
         return timedelta(seconds=ends - now) if count >= limit else None
 
+    def clear(self, name: str, subject: str) -> None:
+        with self._lock:
+            self._windows.pop((name, subject), None)
+
 
 COUNT = """
 local count = redis.call('INCR', KEYS[1])
@@ -68,6 +76,11 @@ class RedisRates:
         except redis.RedisError as error:
             raise TransientFault("the rates cannot be reached") from error
         return timedelta(milliseconds=left) if count > limit else None
+
+    def clear(self, name: str, subject: str) -> None:
+        # Attempts are forgotten with their window in any case.
+        with suppress(redis.RedisError):
+            self._redis.delete(f"{self._prefix}rate:{name}:{subject}")
 
     def close(self) -> None:
         self._redis.close()

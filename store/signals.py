@@ -8,18 +8,25 @@ from typing import Protocol
 import redis
 from redis.client import PubSub, PubSubWorkerThread
 
+from store.faults import TransientFault
 from store.people import PersonId
 
 Listener = Callable[[PersonId], None]
 
 
 class Signals(Protocol):
-    """Tells all processes that a person has news. Neither call may block for long or raise when it fails."""
+    """Tells all processes that a person has news.
+
+    A signal may be lost: `raise_` never fails, and readers look for news by themselves now and then.
+    """
 
     def raise_(self, person: PersonId) -> None: ...
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call the listener, from any thread, for every signal; the answer ends the subscription."""
+        """Call the listener, from any thread, for every signal; the answer ends the subscription.
+
+        TransientFault when the signals cannot be reached.
+        """
 
     def close(self) -> None: ...
 
@@ -63,15 +70,13 @@ class RedisSignals:
         self._closed = Event()
 
     def raise_(self, person: PersonId) -> None:
-        # A signal may be lost: readers look for news by themselves now and then.
         with suppress(redis.RedisError):
             self._redis.publish(self._channel, str(person))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        end = self._local.subscribe(listener)
         with self._lock:
             self._thread = self._thread or self._listen()
-        return end
+        return self._local.subscribe(listener)
 
     def close(self) -> None:
         self._local.close()
@@ -83,7 +88,10 @@ class RedisSignals:
 
     def _listen(self) -> PubSubWorkerThread:
         news = PubSub(self._redis.connection_pool, ignore_subscribe_messages=True)
-        news.subscribe(**{self._channel: self._pass_on})
+        try:
+            news.subscribe(**{self._channel: self._pass_on})
+        except redis.RedisError as error:
+            raise TransientFault("the signals cannot be reached") from error
         return news.run_in_thread(sleep_time=1, daemon=True, exception_handler=self._lost)
 
     def _lost(self, error: Exception, _news: PubSub, _thread: PubSubWorkerThread) -> None:

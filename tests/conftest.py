@@ -9,9 +9,10 @@ from uuid import uuid4
 import psycopg
 import pytest
 import redis
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import make_url
 
 from store.files import FolderShelf
+from store.migrate import migrate
 from store.rates import MemoryRates
 from store.schema import all_tables
 from store.sealed import Keys
@@ -61,9 +62,7 @@ def clock() -> FixedClock:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database of the current version, to be copied."""
     file = tmp_path_factory.mktemp("sqlite") / "template.db"
-    engine = create_engine(f"sqlite:///{file}")
-    all_tables().create_all(engine)
-    engine.dispose()
+    migrate(f"sqlite:///{file}")
     return file
 
 
@@ -77,11 +76,9 @@ def postgresql_url() -> Iterator[str]:
     name = f"kaowu_test_{uuid4().hex[:12]}"
     with server:
         server.execute(f"CREATE DATABASE {name}")
-        url = make_url(POSTGRESQL).set(drivername="postgresql", database=name)
-        engine = create_engine(url.set(drivername="postgresql+psycopg"))
-        all_tables().create_all(engine)
-        engine.dispose()
-        yield url.render_as_string(hide_password=False)
+        url = make_url(POSTGRESQL).set(database=name).render_as_string(hide_password=False)
+        migrate(url)
+        yield url
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -94,9 +91,10 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 def empty_postgresql_url(postgresql_url: str) -> str:
-    tables = ", ".join(table.name for table in all_tables().sorted_tables)
+    # Emptying small tables row by row takes milliseconds, TRUNCATE of all of them half a second.
+    emptying = [f"DELETE FROM {table.name}" for table in reversed(all_tables().sorted_tables)]
     with psycopg.connect(postgresql_url) as connection:
-        connection.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+        connection.execute("; ".join(emptying))
     return postgresql_url
 
 

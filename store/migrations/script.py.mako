@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
-${imports + "\n" if imports else ""}from store.schema import Moment
+from store.schema import Document, Moment, Serial
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -112,10 +112,9 @@ class TestTwoConnections:
     def test_of_two_units_that_read_the_same_version_the_second_to_save_is_told(
         self, store: Store, person: PersonId, draft: Draft
     ) -> None:
-        with store.writing() as phone, store.writing() as computer:
-            on_phone = phone.drafts.get(draft.id, person)
+        with store.writing() as computer:
             on_computer = computer.drafts.get(draft.id, person)
-            phone.drafts.save(on_phone)
-            phone.connection.commit()
+            with store.writing() as phone:
+                phone.drafts.save(phone.drafts.get(draft.id, person))
             with pytest.raises(DraftMoved):
                 computer.drafts.save(on_computer)

@@ -107,4 +107,6 @@ class TestSignals:
     def test_a_signal_that_cannot_be_sent_is_lost_without_an_error(self) -> None:
         signals = RedisSignals(UNREACHABLE)
         signals.raise_(PersonId(7))
+        with pytest.raises(TransientFault):
+            signals.subscribe(print)
         signals.close()

@@ -1,0 +1,37 @@
+"""The migrations lead, on both databases, to exactly the tables the nouns define."""
+
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from store.migrate import STEPS, is_current, migrate
+from store.schema import all_tables
+from store.unit import Store
+
+
+def test_the_migrated_schema_is_what_the_nouns_define(store: Store) -> None:
+    with store.reading() as work:
+        context = MigrationContext.configure(work.connection)
+        assert compare_metadata(context, all_tables()) == []
+
+
+def test_a_migrated_database_is_current_and_migrating_again_changes_nothing(
+    database_url: str,
+) -> None:
+    assert is_current(database_url)
+    migrate(database_url)
+    assert is_current(database_url)
+
+
+def test_a_new_database_is_not_current_until_it_is_migrated(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    assert not is_current(url)
+    migrate(url)
+    assert is_current(url)
+
+
+def test_the_steps_are_one_line_numbered_from_one() -> None:
+    steps = [step.revision for step in ScriptDirectory(str(STEPS)).walk_revisions()]
+    assert sorted(steps) == [f"{number:04}" for number in range(1, len(steps) + 1)]
