@@ -1,8 +1,10 @@
 """Certificates of all three kinds, found by any two of name, ID number and certificate number (R8)."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +15,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    Row,
-    Select,
     String,
     Table,
     UniqueConstraint,
@@ -32,9 +32,10 @@ from rules.certificates import (
 )
 from rules.findings import Finding, NotPossible, Refused
 from rules.grading import Result
-from rules.identity import read_id_number
 from rules.names import name_key
+from rules.policy import Policy
 from store.files import FileId, files
+from store.prepared import Prepared
 from store.schema import Sealed, Serial, insert_or_keep, metadata
 
 if TYPE_CHECKING:
@@ -118,21 +119,21 @@ _PERSON = {
 }
 
 
-def _all_of_whom(*fields: str) -> Select[Any]:
+def _all_of_whom(*fields: str) -> Prepared:
     person = (
         select(certificates.c.id_fp)
         .where(*(_PERSON[name] == bindparam(name) for name in fields))
         .limit(1)
         .scalar_subquery()
     )
-    return (
+    return Prepared(
         select(*(certificates.c[name] for name in Certificate.__slots__))
         .where(certificates.c.id_fp == person)
         .order_by(certificates.c.issued_on.desc(), certificates.c.id.desc())
     )
 
 
-BY_FIELDS: dict[tuple[str, ...], Select[Any]] = {
+BY_FIELDS: dict[tuple[str, ...], Prepared] = {
     fields: _all_of_whom(*fields)
     for fields in (
         ("name", "id_number"),
@@ -141,7 +142,16 @@ BY_FIELDS: dict[tuple[str, ...], Select[Any]] = {
         ("name", "id_number", "number"),
     )
 }
-ADD = insert_or_keep(certificates)
+ADD = insert_or_keep(certificates).returning(certificates.c.id)
+CHOICES: dict[str, type[Enum]] = {
+    "kind": CertificateKind,
+    "sex": Sex,
+    "programme": Programme,
+    "level": Level,
+    "result": Result,
+    "schooling": Schooling,
+    "state": CertificateState,
+}
 
 
 class Certificates:
@@ -151,11 +161,17 @@ class Certificates:
         self._unit = unit
 
     def find(
-        self, name: str | None = None, id_number: str | None = None, number: str | None = None
+        self,
+        name: str | None = None,
+        id_number: str | None = None,
+        number: str | None = None,
+        *,
+        policy: Policy | None = None,
     ) -> tuple[Certificate, ...]:
         """All certificates of the person whom every field given names, newest first (R8.1).
 
         Empty for a wrong pair as for an unknown one. NotPossible with fewer than two fields.
+        Whoever has the policy of the day at hand passes it and saves reading it again.
         """
         if missing := lookup_fields(name, id_number, number):
             raise NotPossible(missing)
@@ -166,27 +182,25 @@ class Certificates:
             keys["id_number"] = self._id_fingerprint(id_number)
         if number and number.strip():
             keys["number"] = _number_key(number)
-        rows = self._unit.connection.execute(BY_FIELDS[tuple(keys)], keys).all()
-        if rows and "number" not in keys:
-            rows = self._without_number(rows)
-        return tuple(map(self._record, rows))
+        rows = BY_FIELDS[tuple(keys)].rows(self._unit.connection, keys)
+        found = tuple(map(self._record, rows))
+        if "number" in keys or not found:
+            return found
+        policy = policy or self._unit.policy.current(self._unit.today)
+        return tuple(one for one in found if one.kind not in policy.number_required_for)
 
     def add(self, certificate: Certificate) -> None:
         """NotPossible when its kind has the number already."""
-        if not self._unit.connection.execute(ADD, self._values(certificate)).rowcount:
+        if self.add_many([certificate]) == 0:
             raise NotPossible(Finding("certificate-number-known", "R8.3"))
 
     def add_many(self, certificates: Iterable[Certificate]) -> int:
         """Add in chunks whatever is not there yet; how many those were."""
         added = 0
         for chunk in _chunks(certificates):
-            added += self._unit.connection.execute(ADD, list(map(self._values, chunk))).rowcount
+            rows = self._unit.connection.execute(ADD, list(map(self._values, chunk)))
+            added += len(rows.all())
         return added
-
-    def _without_number(self, rows: Iterable[Row[Any]]) -> list[Row[Any]]:
-        """What policy shows to somebody who does not know the number (R8.1)."""
-        hidden = self._unit.policy.current(self._unit.today).number_required_for
-        return [row for row in rows if row.kind not in hidden]
 
     def _values(self, certificate: Certificate) -> dict[str, object]:
         place = f"{certificate.kind}:{certificate.number}"
@@ -202,41 +216,23 @@ class Certificates:
         return self._unit.fingerprint(name_key(name), "name")
 
     def _id_fingerprint(self, raw: str) -> bytes:
-        return self._unit.fingerprint(_id_key(raw, self._unit.today), "id-number")
+        return self._unit.fingerprint(_id_key(raw), "id-number")
 
-    def _record(self, row: Row[Any]) -> Certificate:
-        place = f"{row.kind}:{row.number}"
-        return Certificate(
-            kind=CertificateKind(row.kind),
-            number=row.number,
-            name=self._unit.unseal(row.name, f"certificates.name:{place}"),
-            id_number=self._unit.unseal(row.id_number, f"certificates.id_number:{place}"),
-            sex=row.sex and Sex(row.sex),
-            programme=row.programme and Programme(row.programme),
-            occupation_name=row.occupation_name,
-            unit_code=row.unit_code,
-            unit_name=row.unit_name,
-            level=Level(row.level),
-            level_text=row.level_text,
-            theory=row.theory,
-            practice=row.practice,
-            result=row.result and Result(row.result),
-            schooling=row.schooling and Schooling(row.schooling),
-            issued_on=row.issued_on,
-            issuer=row.issuer,
-            station_code=row.station_code,
-            photo=row.photo,
-            state=CertificateState(row.state),
-            replaced_by=row.replaced_by,
+    def _record(self, row: tuple[Any, ...]) -> Certificate:
+        values = dict(zip(Certificate.__slots__, row, strict=True))
+        place = f"{values['kind']}:{values['number']}"
+        values["name"] = self._unit.unseal(values["name"], f"certificates.name:{place}")
+        values["id_number"] = self._unit.unseal(
+            values["id_number"], f"certificates.id_number:{place}"
         )
+        for name, choice in CHOICES.items():
+            values[name] = values[name] and choice(values[name])
+        return Certificate(**values)
 
 
-def _id_key(raw: str, today: date) -> str:
+def _id_key(raw: str) -> str:
     """As people's numbers are kept; old certificates may name other documents or fifteen digits."""
-    try:
-        return read_id_number(raw, today).number
-    except Refused:
-        return raw.strip().upper()
+    return "".join(c for c in unicodedata.normalize("NFKC", raw).upper() if c.isalnum())
 
 
 def _number_key(raw: str) -> str:
