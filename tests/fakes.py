@@ -1,10 +1,8 @@
-"""Stand-ins for what a test must control: time, the folder of files."""
+"""Stand-ins for what a test must control."""
 
 from datetime import UTC, datetime, timedelta
 
 from store.clock import OFFICE_ZONE
-from store.files import FileId, name_of
-from store.sealed import Keys
 
 
 class FixedClock:
@@ -23,22 +21,3 @@ class FixedClock:
     def advance(self, by: timedelta) -> None:
         self.office += by
         self.machine += by
-
-
-class MemoryShelf:
-    """Files in a dictionary, sealed by nobody: for tests of what owns a file."""
-
-    def __init__(self, keys: Keys) -> None:
-        self.keys = keys
-        self.held: dict[FileId, bytes] = {}
-
-    def put(self, data: bytes) -> FileId:
-        file = name_of(self.keys, data)
-        self.held[file] = data
-        return file
-
-    def get(self, file: FileId) -> bytes:
-        return self.held[file]
-
-    def drop(self, file: FileId) -> None:
-        self.held.pop(file, None)
