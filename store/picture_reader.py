@@ -22,7 +22,15 @@ from pathlib import Path
 from typing import Any
 
 import pi_heif
-from PIL import ExifTags, Image, ImageCms, ImageFile, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
+from PIL import (
+    ExifTags,
+    Image,
+    ImageCms,
+    ImageFile,
+    JpegImagePlugin,
+    PngImagePlugin,
+    WebPImagePlugin,
+)
 
 # The classes themselves instead of Image.open: what was judged to be a PNG is read as a PNG or not at all.
 OPEN: dict[str, Callable[[io.BytesIO], ImageFile.ImageFile]] = {
@@ -42,6 +50,7 @@ BROKEN = (
     ArithmeticError,
     RuntimeError,
     MemoryError,
+    Image.DecompressionBombError,
     struct.error,
     zlib.error,
 )
@@ -58,7 +67,9 @@ SIDEWAYS = frozenset({5, 6, 7, 8})
 
 PIXELS_ENOUGH = 12_500_000
 """An A4 sheet at 300 dpi has 8.7 million: a larger picture is first brought down to this."""
-QUALITY, BETTER_QUALITIES = 85, (95, 90)
+LEAST_QUALITY = {"quality": 85}
+# Colour at full detail where there is room for it: a red stamp over black print stays sharp.
+BETTER_QUALITIES = ({"quality": 95, "subsampling": 0}, {"quality": 90})
 PREVIEW_SIDE, PREVIEW_QUALITY = 480, 80
 PDF_UNPACKED_LIMIT = 20_000_000
 
@@ -85,12 +96,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The facts sent before the picture; sizes in pixels, the original's as a person sees it, upright."""
+    """The facts sent before the picture; sizes are width and height in pixels, upright."""
 
-    width: int
-    height: int
-    original_width: int
-    original_height: int
+    size: tuple[int, int]
+    original_size: tuple[int, int]
     turned: bool
     taken_at: str | None
 
@@ -98,6 +107,9 @@ class Head:
 def read_picture(kind: str, data: bytes, limits: Limits) -> tuple[Head, bytes, bytes]:
     """The facts, the picture as an upright sRGB JPEG without metadata (≤ max_bytes), and its preview."""
     try:
+        if kind == "webp":
+            # Its decoder takes memory for all pixels as soon as it is opened.
+            _check_pixels(_webp_size(data), limits.max_pixels)
         image = OPEN[kind](io.BytesIO(data))
         size = image.size
         _check_pixels(size, limits.max_pixels)
@@ -116,7 +128,7 @@ def read_picture(kind: str, data: bytes, limits: Limits) -> tuple[Head, bytes, b
         raise CannotRead(key) from error
     # A HEIC decoder turns by itself and only says so.
     turned = turned or image.info.get("original_orientation") in TURNS
-    return Head(*photo.size, *size, turned, taken_at), jpeg, _preview(photo)
+    return Head(photo.size, size, turned, taken_at), jpeg, _preview(photo)
 
 
 def read_pdf(data: bytes) -> None:
@@ -146,6 +158,21 @@ def _check_pixels(size: tuple[int, int], limit: int) -> None:
     width, height = size
     if width * height > limit:
         raise CannotRead("picture-too-many-pixels", width=width, height=height, limit=limit)
+
+
+def _webp_size(data: bytes) -> tuple[int, int]:
+    """As the header of the extended, the lossless or the plain kind claims it."""
+
+    def number(start: int, end: int) -> int:
+        return int.from_bytes(data[start:end], "little")
+
+    match data[12:16]:
+        case b"VP8X":
+            return number(24, 27) + 1, number(27, 30) + 1
+        case b"VP8L":
+            return (number(21, 25) & 0x3FFF) + 1, (number(21, 25) >> 14 & 0x3FFF) + 1
+        case _:
+            return number(26, 28) & 0x3FFF, number(28, 30) & 0x3FFF
 
 
 def _decode(image: ImageFile.ImageFile) -> None:
@@ -229,11 +256,11 @@ def _fit(photo: Image.Image, max_bytes: int, own: Coding | None) -> tuple[Image.
     if own and len(jpeg := _jpeg(photo, **own)) <= max_bytes:
         return photo, jpeg
     full, factor = photo, 1.0
-    while len(jpeg := _jpeg(photo, quality=QUALITY)) > max_bytes:
+    while len(jpeg := _jpeg(photo, **LEAST_QUALITY)) > max_bytes:
         factor *= min(0.95, math.sqrt(max_bytes / len(jpeg)))
         photo = _scaled(full, factor)
-    for quality in BETTER_QUALITIES:
-        if len(better := _jpeg(photo, quality=quality)) <= max_bytes:
+    for how in BETTER_QUALITIES:
+        if len(better := _jpeg(photo, **how)) <= max_bytes:
             return photo, better
     return photo, jpeg
 
@@ -307,14 +334,14 @@ def serve(desk: Connection, limits: Limits) -> None:
             desk.send_bytes(part)
 
 
-def _answer(kind: str, data: bytes, limits: Limits) -> tuple[bytes, ...]:
+def _answer(kind: str, data: bytes, limits: Limits) -> tuple[bytes, bytes, bytes]:
     try:
         if kind == "pdf":
             read_pdf(data)
-            return (b"{}",)
+            return b"{}", b"", b""
         head, jpeg, preview = read_picture(kind, data, limits)
     except CannotRead as no:
-        return (json.dumps({"refused": no.key, "args": no.args_of_text}).encode(),)
+        return json.dumps({"refused": no.key, "args": no.args_of_text}).encode(), b"", b""
     return json.dumps(asdict(head)).encode(), jpeg, preview
 
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -60,13 +61,11 @@ class PictureDesk:
     def __init__(
         self, workers: int = 1, timeout_s: float = 15.0, memory_bytes: int = MEMORY_BYTES
     ) -> None:
-        self._timeout_s = timeout_s
-        self._memory_bytes = memory_bytes
         self._workers = workers
-        # Last in, first out: the warm reader goes first, and a second one starts only when both are needed.
-        self._places: queue.LifoQueue[_Reader | None] = queue.LifoQueue()
+        # Last in, first out: the warm reader goes first, a second one starts only when both are needed.
+        self._idle: queue.LifoQueue[_Reader] = queue.LifoQueue()
         for _ in range(workers):
-            self._places.put(None)
+            self._idle.put(_Reader(memory_bytes, timeout_s))
         self._closing = threading.Lock()
         self._closed = False
 
@@ -88,46 +87,89 @@ class PictureDesk:
         purpose, and whether a PDF will do, is for the caller to judge.
         """
         kind = _readable_kind(data)
-        place = self._places.get()
+        reader = self._idle.get()
         try:
             if self._closed:
                 raise RuntimeError("the picture desk is closed")
-            if place is None:
-                place = _Reader(self._memory_bytes, self._timeout_s)
-            head, *pictures = place.read(kind, data)
+            head, jpeg, preview = reader.read(kind, data)
         finally:
-            self._places.put(place if place and place.is_usable() else None)
+            self._idle.put(reader)
         if "refused" in head:
             raise Refused(head["refused"], _rule(kind), **head["args"])
-        return _pdf(data) if kind == "pdf" else _picture(head, *pictures, len(data))
+        return _pdf(data) if kind == "pdf" else _picture(head, jpeg, preview, len(data))
 
     def close(self) -> None:
         """Ends the readers, after the picture each may be at; nothing is left running."""
         with self._closing:
             self._closed = True
-            for place in [self._places.get() for _ in range(self._workers)]:
-                if place:
-                    place.end()
-                self._places.put(None)
+            readers = [self._idle.get() for _ in range(self._workers)]
+            for reader in readers:
+                reader.end()
+                # Who still waits for a reader gets it, and is told that the desk is closed.
+                self._idle.put(reader)
 
 
 class _Reader:
-    """One child process; reads one file at a time, within limits of memory and time."""
+    """One child process at a time, started when first needed and again after it failed."""
 
     def __init__(self, memory_bytes: int, timeout_s: float) -> None:
         self._timeout_s = timeout_s
-        self._out_of_time = False
-        limits = {
+        self._limits = {
             "memory_bytes": memory_bytes,
             # Decoders use several cores; the clock on the wall is the stricter limit.
             "cpu_s": math.ceil(timeout_s) * 4,
             "max_pixels": MAX_PIXELS,
             "max_bytes": MAX_BYTES,
         }
+        self._pipe: Connection | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._between_files = False
+        self._out_of_time = False
+
+    def read(self, kind: str, data: bytes) -> tuple[dict[str, Any], bytes, bytes]:
+        """The head, the picture and the preview of the child's answer."""
+        pipe, process = self._ready()
+        self._between_files = False
+        watch = threading.Timer(self._timeout_s, self._stop_late, [process])
+        watch.start()
+        try:
+            pipe.send_bytes(kind.encode())
+            pipe.send_bytes(data)
+            head, jpeg, preview = (pipe.recv_bytes(MAX_INPUT_BYTES) for _ in range(3))
+        except (EOFError, OSError) as gone:
+            self.end()
+            if self._out_of_time or process.returncode == -signal.SIGXCPU:
+                seconds = math.ceil(self._timeout_s)
+                raise Refused("picture-too-slow", _rule(kind), seconds=seconds) from gone
+            raise Refused("picture-unreadable", _rule(kind)) from gone
+        finally:
+            watch.cancel()
+            # From here on the watch can no longer hit a child that has gone on to the next file.
+            watch.join()
+        # An interrupted file never gets here: its late answer would be taken for the next person's.
+        self._between_files = not self._out_of_time
+        return json.loads(head), jpeg, preview
+
+    def end(self) -> None:
+        """Kills the child and waits for it, so that no zombie stays."""
+        self._between_files = False
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+        if self._pipe:
+            self._pipe.close()
+            self._pipe = None
+
+    def _ready(self) -> tuple[Connection, subprocess.Popen[bytes]]:
+        if self._pipe and self._process and self._between_files and self._process.poll() is None:
+            return self._pipe, self._process
+        self.end()
+        self._out_of_time = False
         self._pipe, theirs = Pipe()
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-I", str(READER), json.dumps(limits)],
+                [sys.executable, "-I", "-W", "ignore", str(READER), json.dumps(self._limits)],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 # The server's environment holds keys and passwords.
@@ -135,48 +177,20 @@ class _Reader:
                 # Ctrl-C in a terminal is for the server, which then ends its readers.
                 start_new_session=True,
             )
-        if not self._says_ready():
+        if not _says_ready(self._pipe):
             self.end()
             raise RuntimeError("the picture reader did not start")
+        return self._pipe, self._process
 
-    def _says_ready(self) -> bool:
-        with suppress(EOFError, OSError):
-            return self._pipe.poll(START_S) and self._pipe.recv_bytes() == b"ready"
-        return False
-
-    def read(self, kind: str, data: bytes) -> list[Any]:
-        """The head and the pictures of the reader's answer; a reader that fails is ended."""
-        watch = threading.Timer(self._timeout_s, self._stop_late)
-        watch.start()
-        try:
-            self._pipe.send_bytes(kind.encode())
-            self._pipe.send_bytes(data)
-            head = json.loads(self._pipe.recv_bytes(MAX_INPUT_BYTES))
-            pictures = head.get("pictures", 0)
-            return [head, *(self._pipe.recv_bytes(MAX_INPUT_BYTES) for _ in range(pictures))]
-        except (EOFError, OSError) as gone:
-            self.end()
-            if self._out_of_time or self._process.returncode == -signal.SIGXCPU:
-                seconds = math.ceil(self._timeout_s)
-                raise Refused("picture-too-slow", _rule(kind), seconds=seconds) from gone
-            raise Refused("picture-unreadable", _rule(kind)) from gone
-        finally:
-            watch.cancel()
-            # After this the watch can no longer hit a reader that has gone on to the next file.
-            watch.join()
-
-    def is_usable(self) -> bool:
-        return not self._out_of_time and self._process.poll() is None
-
-    def end(self) -> None:
-        """Kills the process and waits for it, so that no zombie stays."""
-        self._process.kill()
-        self._process.wait()
-        self._pipe.close()
-
-    def _stop_late(self) -> None:
+    def _stop_late(self, process: subprocess.Popen[bytes]) -> None:
         self._out_of_time = True
-        self._process.kill()
+        process.kill()
+
+
+def _says_ready(pipe: Connection) -> bool:
+    with suppress(EOFError, OSError):
+        return pipe.poll(START_S) and pipe.recv_bytes() == b"ready"
+    return False
 
 
 def _readable_kind(data: bytes) -> str:
