@@ -47,6 +47,7 @@ let cut = false;
 let again = null; // the box and text of the last answer, to correct it after a refusal
 let focused = null;
 let atEnd = true;
+let lastTop = 0;
 
 // Sending
 
@@ -238,7 +239,8 @@ function focusNew(message) {
 }
 
 function showNews(messages, follows) {
-  const first = messages.find(({ from }) => from === "bot");
+  const last = messages.findLastIndex(({ from }) => from === "me");
+  const first = messages[last + 1];
   if (!first) return follows && toEnd();
   const node = part("log").querySelector(`[data-cursor="${CSS.escape(first.cursor)}"]`);
   if (!follows) part("latest").hidden = false;
@@ -289,8 +291,12 @@ for (const button of document.querySelectorAll("[data-command]")) button.addEven
 part("latest").addEventListener("click", toEnd);
 part("log").addEventListener("scroll", () => {
   const { scrollHeight, scrollTop, clientHeight } = part("log");
-  atEnd = scrollHeight - scrollTop - clientHeight < 40;
-  if (atEnd) part("latest").hidden = true;
+  const near = scrollHeight - scrollTop - clientHeight < 40;
+  // Growing content also leaves the end behind; only going up is the person's own wish.
+  if (near) atEnd = true;
+  else if (scrollTop < lastTop) atEnd = false;
+  if (near) part("latest").hidden = true;
+  lastTop = scrollTop;
 });
 new ResizeObserver(() => atEnd && toEnd()).observe(part("log"));
 part("log").addEventListener("load", () => atEnd && toEnd(), true);

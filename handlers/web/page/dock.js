@@ -93,7 +93,6 @@ export class Dock {
     part("step").textContent = counted ? `${question.step} / ${question.of}` : "";
     part("progress").hidden = !counted;
     if (counted) {
-      part("step").setAttribute("aria-label", t("progress", question));
       part("progress").setAttribute("aria-label", t("progress", question));
       part("progress").max = question.of;
       part("progress").value = question.step;

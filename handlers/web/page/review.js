@@ -20,12 +20,11 @@ export function readReview(text) {
   return { intro: intro.join("\n").trim(), lines, outro: outro.join("\n").trim() };
 }
 
-/** Which edit option belongs to which line: by name where the label says so, otherwise by order. */
+/** Which edit option belongs to which line: by order when there is one for each, otherwise by name. */
 function pairEdits(lines, options) {
   const edits = options.filter((option) => option.value.startsWith("edit:"));
-  const named = lines.map((line) => edits.find((option) => option.label.endsWith(line.label)));
-  if (named.some(Boolean)) return named;
-  return edits.length === lines.length ? edits : lines.map(() => undefined);
+  if (edits.length === lines.length) return edits;
+  return lines.map((line) => edits.find((option) => option.label.endsWith(line.label)));
 }
 
 /** The list, and the options it did not use. */

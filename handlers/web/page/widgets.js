@@ -205,6 +205,7 @@ function chooser(question, hands, { accept, choose, confirm }) {
     ways.hidden = typed.node.hidden = true;
     send.focus();
   };
+  shown.addEventListener("keydown", (event) => event.key === "Escape" && back());
   const typed = composer(t("or-type"), hands);
   return { node: make("div", {}, ways, shown, typed.node), focus: camera };
 }
