@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import traceback
 from typing import Literal
 
 import structlog
@@ -41,3 +42,10 @@ def configure(shape: Literal["json", "text"]) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
+
+
+def places(error: BaseException) -> list[str]:
+    """Where an error came from, without its message: that may hold what a person wrote."""
+    found = [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
+    cause = error.__cause__
+    return [*places(cause), f"then {type(error).__name__}", *found] if cause else found

@@ -47,7 +47,9 @@ def used(packages: Iterable[Path]) -> list[Use | Step]:
         for package in packages
         for file in sorted(package.rglob("*.py"))
         if "migrations" not in file.parts
-        for use in in_module(ast.parse(file.read_text("utf-8")), f"{package.name}/{file.name}")
+        for use in in_module(
+            ast.parse(file.read_text("utf-8")), str(file.relative_to(package.parent))
+        )
     ]
 
 
@@ -153,7 +155,7 @@ def faults(
         silent = [texts.language for texts in written if not texts_for(use, texts)]
         if silent:
             yield f"{', '.join(silent)}: {use.place} speaks of {use.key}, which has no text"
-        if use.arguments is not None and written:
+        if use.arguments is not None and "%" not in use.key and written:
             yield from lacking(use, use.arguments, written[0])
 
 

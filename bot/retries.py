@@ -1,0 +1,33 @@
+"""Trying again what failed by bad luck: nothing was written, and a moment later it may go through."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import structlog
+
+from bot.busy import Busy
+from bot.pool import Pool
+from store.faults import DraftMoved, TransientFault
+
+T = TypeVar("T")
+
+PAUSES = (0.01, 0.03, 0.07)
+"""Seconds before the second, third and fourth attempt; who still waits then is told to come back."""
+
+log = structlog.get_logger()
+
+
+async def retrying(pool: Pool, work: Callable[[], T], pauses: Sequence[float] = PAUSES) -> T:
+    """Do the work in the pool; Busy when the pool is full or every attempt met a transient fault."""
+    for pause in pauses:
+        try:
+            return await pool.run(work)
+        except (TransientFault, DraftMoved) as fault:
+            log.info("tried-again", fault=type(fault).__name__)
+            await asyncio.sleep(pause)
+    try:
+        return await pool.run(work)
+    except (TransientFault, DraftMoved) as fault:
+        log.warning("given-up", fault=type(fault).__name__)
+        raise Busy from fault

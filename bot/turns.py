@@ -1,0 +1,112 @@
+"""Turns: a message waits in its lane, is taken by intake in a thread, and is answered whatever happens."""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Protocol, TypeVar
+
+import structlog
+
+from bot.busy import Busy
+from bot.lanes import Lanes
+from bot.logs import places
+from bot.passwords import Passwords
+from bot.pool import Pool
+from bot.retries import PAUSES, retrying
+from conversations.incoming import Answer, Incoming, PasswordWork, SessionUnknown
+from store.clock import Clock
+from store.faults import KeyReused
+
+T = TypeVar("T")
+
+UNMISTAKABLE = "23456789ACDEFGHJKLMNPQRTUVWXY"
+"""No letter looks like a figure: references are read out on the telephone."""
+
+log = structlog.get_logger()
+
+
+class Taker(Protocol):
+    """The part of Intake a turn needs; called from the pool's threads."""
+
+    def receive(self, incoming: Incoming) -> Answer | PasswordWork: ...
+
+    def apologise(self, incoming: Incoming, reference: str) -> Answer: ...
+
+
+class Turns:
+    """Takes messages on one event loop. What has begun is finished, also when nobody waits any more."""
+
+    def __init__(
+        self,
+        intake: Taker,
+        clock: Clock,
+        *,
+        pool: Pool,
+        hashing: Pool,
+        passwords: Passwords,
+        pauses: Sequence[float] = PAUSES,
+    ) -> None:
+        self._intake = intake
+        self._clock = clock
+        self._pool = pool
+        self._hashing = hashing
+        self._passwords = passwords
+        self._pauses = pauses
+        self._lanes = Lanes()
+        self._running: dict[tuple[str, str], tuple[Incoming, asyncio.Task[Answer]]] = {}
+
+    async def take(self, incoming: Incoming) -> Answer:
+        """The answer to a message; one that is being taken already gets the answer of that one.
+
+        Raises SessionUnknown and KeyReused as intake does, and Busy when nothing was done.
+        """
+        name = (incoming.token, incoming.key)
+        # The same phone may come back through another network while its message is still under way.
+        content = replace(incoming, address=None)
+        first, running = self._running.get(name, (content, None))
+        if first != content:
+            raise KeyReused(incoming.key)
+        if running is None:
+            running = asyncio.create_task(self._in_lane(incoming))
+            self._running[name] = (content, running)
+            running.add_done_callback(partial(self._done, name))
+        return await asyncio.shield(running)
+
+    async def finish(self) -> None:
+        """Wait for everything under way."""
+        await asyncio.gather(*(task for _, task in self._running.values()), return_exceptions=True)
+
+    def _done(self, name: tuple[str, str], task: asyncio.Task[Answer]) -> None:
+        del self._running[name]
+        if not task.cancelled():
+            task.exception()  # seen here; whoever waited has it too, and nobody may be waiting
+
+    async def _in_lane(self, incoming: Incoming) -> Answer:
+        async with self._lanes.turn(incoming.token):
+            try:
+                return await self._answered(incoming)
+            except (SessionUnknown, KeyReused, Busy):
+                raise
+            except Exception as error:  # noqa: BLE001 - the one edge of a turn: a bug becomes an apology
+                return await self._apology(incoming, error)
+
+    async def _answered(self, incoming: Incoming) -> Answer:
+        """One turn, or two with the password work between them, outside of any unit."""
+        answer = await self._in_unit(partial(self._intake.receive, incoming))
+        if isinstance(answer, PasswordWork):
+            typed, now = incoming.text or "", self._clock.machine_now()
+            read = await self._hashing.run(partial(self._passwords.read, answer, typed, now))
+            again = replace(incoming, text=None, secret=read)
+            answer = await self._in_unit(partial(self._intake.receive, again))
+        assert isinstance(answer, Answer)
+        return answer
+
+    async def _apology(self, incoming: Incoming, error: Exception) -> Answer:
+        reference = "".join(secrets.choice(UNMISTAKABLE) for _ in range(5))
+        log.error("turn-failed", reference=reference, error=type(error).__name__, at=places(error))
+        return await self._in_unit(partial(self._intake.apologise, incoming, reference))
+
+    async def _in_unit(self, work: Callable[[], T]) -> T:
+        return await retrying(self._pool, work, self._pauses)
