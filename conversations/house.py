@@ -2,21 +2,39 @@
 
 from conversations.anyone.handover import HANDOVER
 from conversations.anyone.language import Language
+from conversations.anyone.login import Login
 from conversations.anyone.logout import LOGOUT
+from conversations.anyone.my_data import MyData
+from conversations.anyone.passwords import ChangePassword, RecoveryCode, ResetPassword
+from conversations.anyone.sign_up import FreeUserNames, SignUp
 from conversations.engine.form import Form
 from conversations.lookup import Source
-from conversations.talk import Command, House
+from conversations.menu import Command, House
 
-FORMS: tuple[type[Form], ...] = (Language,)
-COMMANDS: tuple[Command, ...] = (HANDOVER, LOGOUT)
-SOURCES: dict[str, Source] = {}
+MENU: tuple[type[Form] | Command, ...] = (
+    Login,
+    SignUp,
+    ResetPassword,
+    RecoveryCode,
+    MyData,
+    ChangePassword,
+    Language,
+    HANDOVER,
+    LOGOUT,
+)
+"""One line an entry, in menu order."""
+
+SOURCES: dict[str, Source] = {
+    "free_user_names": FreeUserNames(),
+}
 
 
 def house(public_url: str = "") -> House:
     """The house as it stands; `public_url` is where links lead."""
     return House(
-        {form.title: form for form in FORMS},
-        {command.title: command for command in COMMANDS},
-        SOURCES,
-        public_url,
+        forms={e.title: e for e in MENU if not isinstance(e, Command)},
+        commands={e.title: e for e in MENU if isinstance(e, Command)},
+        sources=SOURCES,
+        order=tuple(e.title for e in MENU),
+        public_url=public_url,
     )

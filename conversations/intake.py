@@ -10,9 +10,10 @@ from conversations.engine.form import Form
 from conversations.engine.messages import Outgoing, Picture
 from conversations.engine.presenting import present
 from conversations.incoming import Answer, Incoming, Numbered, PasswordWork, SessionUnknown
-from conversations.talk import House, Talk
+from conversations.menu import House
+from conversations.talk import Talk
 from conversations.words import words
-from rules.findings import Refused
+from rules.findings import NotPossible, Refused
 from rules.roles import Role
 from store.drafts import DraftId
 from store.inbox import Seen
@@ -80,11 +81,10 @@ class Intake:
             filling = talk.filling(talk.front)
             try:
                 work = password_work(wanted.form, wanted.box, incoming.text or "", talk.work)
-            except Refused as refused:
+            except (Refused, NotPossible) as refused:
                 talk.heard = "••••••"
-                return [
-                    talk.shown(present(filling, talk.lookup, talk.words, error=refused.finding))
-                ]
+                finding = refused.finding if isinstance(refused, Refused) else refused.findings[0]
+                return [talk.shown(present(filling, talk.lookup, talk.words, error=finding))]
             raise PasswordWanted(work) from None
 
     def answered(

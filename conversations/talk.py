@@ -1,9 +1,9 @@
 """One message of one person within a running unit of work: drafts, commands, filing."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from conversations.commands import Order, meant, understood
+from conversations.commands import CONTROLS, Order, meant, understood
 from conversations.engine import wording
 from conversations.engine.answering import answer
 from conversations.engine.asking import target, writes
@@ -15,39 +15,14 @@ from conversations.engine.moving import back, edit, refused_filing
 from conversations.engine.presenting import Turn, present, repeat
 from conversations.engine.review import editable
 from conversations.incoming import Incoming
-from conversations.lookup import Source, StoreLookup
+from conversations.lookup import StoreLookup
+from conversations.menu import House
 from conversations.words import words
 from rules.findings import NotPossible
 from rules.roles import Role
 from store.drafts import Draft, DraftId, DraftState
 from store.people import Person, PersonId
 from store.unit import UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command answered at once, without a form: `act` gets the talk and the word after the command."""
-
-    title: str
-    roles: frozenset[Role]
-    act: "Callable[[Talk, str], Done]"
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """All forms, commands and lists there are, by name, in the order of the menu."""
-
-    forms: Mapping[str, type[Form]]
-    commands: Mapping[str, Command]
-    sources: Mapping[str, Source]
-    public_url: str = ""
-
-    def roles(self, name: str) -> frozenset[Role]:
-        return self.forms[name].roles if name in self.forms else self.commands[name].roles
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (*self.forms, *self.commands)
 
 
 class Talk:
@@ -80,7 +55,7 @@ class Talk:
             incoming.text,
             incoming.choice,
             self.words,
-            self.house.names,
+            self.house.order,
             writing=filling is not None and self.is_written(filling),
         )
         if order:
@@ -106,10 +81,10 @@ class Talk:
         """A message while nothing is asked: an option of the last message, or a wish in plain words."""
         if incoming.text:
             value = self.last_options(incoming.text) or meant(
-                incoming.text, self.words, self.allowed()
+                incoming.text, self.words, self.house.allowed(self.roles)
             )
             if value:
-                order = understood(None, value, self.words, self.house.names, writing=False)
+                order = understood(None, value, self.words, self.house.order, writing=False)
                 return self.obey(order) if order else self.lobby()
         return self.lobby(before=[self.words.say("lobby-unknown")])
 
@@ -229,7 +204,7 @@ class Talk:
 
     def start(self, name: str, argument: str = "", *, anew: bool = False) -> list[Outgoing]:
         """Open a form or carry out a command, if the person's roles allow it."""
-        if name not in self.house.names:
+        if name not in self.house.order:
             return self.lobby(before=[self.words.say("lobby-unknown")])
         if not self.house.roles(name) & self.roles:
             return self.not_allowed(name)
@@ -283,22 +258,22 @@ class Talk:
         if incoming.secret is not None:
             return "••••••"
         text = incoming.text or ""
-        return wording.masked(text) if turn.answered and turn.answered.box.is_private else text
+        box = turn.answered.box if turn.answered else None
+        return box.mask(text) if box and box.is_private else text
 
     def file(self, filling: Filling, form: Form) -> list[Outgoing]:
         """Submit in a savepoint: a refusal undoes it, keeps the draft and names every reason."""
+        assert self.front
+        answered = replace(self.front, answers=dict(filling.answers), desk=filling.desk.dump())
         try:
             with self.work.savepoint():
+                self.work.drafts.save(answered)
+                self.work.drafts.close(answered.id, DraftState.FILED)
                 done = form.submit(self.work)
         except NotPossible as refused:
             return [self.shown(refused_filing(filling, refused.findings, self.lookup, self.words))]
-        assert self.front
-        self.work.drafts.save(
-            replace(self.front, answers=dict(filling.answers), desk=filling.desk.dump())
-        )
-        self.work.drafts.close(self.front.id, DraftState.FILED)
         self.put_aside()
-        return self.said(done, filed=self.front.id)
+        return self.said(done, filed=answered.id)
 
     def said(self, done: Done, filed: int | None = None) -> list[Outgoing]:
         """What a form or command leaves, with the next steps and anything still unfinished."""
@@ -306,6 +281,7 @@ class Talk:
         self.words = words(done.speaks) if done.speaks else self.words
         text = "\n".join(self.words.say(s.key, **s.args) for s in done.says)
         steps = [s.replace("/again", f"/again {filed}") if filed else s for s in done.next]
+        once = self.words.say(done.once.key, **done.once.args) if done.once else None
         options = list(self.options(steps))
         rest = [
             d
@@ -315,7 +291,7 @@ class Talk:
         for draft in rest[:2]:
             label = self.words.say("go-on", form=self.unfinished(draft))
             options.append(Option(label, f"/resume {draft.id}", str(len(options) + 1)))
-        return [Outgoing(text, tuple(options), (*done.papers, *done.pictures), once=done.once)]
+        return [Outgoing(text, tuple(options), (*done.papers, *done.pictures), once=once)]
 
     def shown(self, turn: Turn) -> Outgoing:
         """Keep the draft as the turn left it, and say what it says."""
@@ -335,9 +311,6 @@ class Talk:
         if self.person.front_draft is not None:
             self.work.people.set_front_draft(self.person.id, None)
 
-    def allowed(self) -> list[str]:
-        return [n for n in self.house.names if self.house.roles(n) & self.roles]
-
     def lobby(self, before: Sequence[str] = ()) -> list[Outgoing]:
         """The menu: what this person may do, unfinished forms first."""
         drafts = [
@@ -349,22 +322,13 @@ class Talk:
             Option(self.words.say("go-on", form=self.unfinished(d)), f"/resume {d.id}")
             for d in drafts[:3]
         ]
-        options += [Option(self.title(n), f"/{n}") for n in self.menu()]
+        options += [Option(self.title(n), f"/{n}") for n in self.house.menu(self.roles)]
         numbered = tuple(replace(o, number=str(n)) for n, o in enumerate(options, start=1))
         text = self.words.say(
             "greeting-guest" if Role.GUEST in self.roles else "greeting",
             name=self.person.name or "",
         )
         return [Outgoing("\n".join([*before, text]), numbered)]
-
-    def menu(self) -> list[str]:
-        """Guests also see registration, which shows them the way in."""
-        return [
-            n
-            for n in self.house.names
-            if self.house.roles(n) & self.roles
-            or (Role.GUEST in self.roles and n == "registration")
-        ]
 
     def guarded(self, key: str) -> list[Outgoing]:
         before = [self.words.say(key)]
@@ -390,11 +354,14 @@ class Talk:
 
     def options(self, steps: Sequence[str]) -> tuple[Option, ...]:
         """Next steps as options: `/name argument`, labelled `next-name` where such a text exists."""
-        made = []
-        for n, step in enumerate(steps, start=1):
-            name = step.removeprefix("/").split(" ")[0]
-            key = next(
-                k for k in (f"next-{name}", f"command-{name}", f"form-{name}") if self.words.has(k)
-            )
-            made.append(Option(self.words.say(key), step, str(n)))
-        return tuple(made)
+        there = [s for s in steps if named(s) in {*CONTROLS, *self.house.order}]
+        return tuple(Option(self.next_label(s), s, str(n)) for n, s in enumerate(there, start=1))
+
+    def next_label(self, step: str) -> str:
+        keys = [f"{kind}-{named(step)}" for kind in ("next", "command", "form")]
+        return self.words.say(next(key for key in keys if self.words.has(key)))
+
+
+def named(step: str) -> str:
+    """The command of a next step: `registration` of `/registration 12`."""
+    return step.removeprefix("/").split(" ")[0]

@@ -2,7 +2,8 @@
 
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence
-from conversations.talk import Command, Talk
+from conversations.menu import Command
+from conversations.talk import Talk
 from rules.roles import ANYONE
 
 
@@ -17,7 +18,7 @@ def hand_over(talk: Talk, _: str) -> Done:
     link = f"{talk.house.public_url}/handover#{token}"
     return Done(
         (Sentence("handover-link", {"form": talk.title(front.form)}),),
-        once=talk.words.say("handover-link-once", link=link, form=talk.title(front.form)),
+        once=Sentence("handover-link-once", {"link": link, "form": talk.title(front.form)}),
         next=(f"/resume {front.id}",),
     )
 

@@ -2,7 +2,8 @@
 
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence
-from conversations.talk import Command, Talk
+from conversations.menu import Command
+from conversations.talk import Talk
 from rules.roles import SIGNED_IN
 
 

@@ -61,7 +61,7 @@ class Done:
     """The person this session now belongs to (sign-up, log-in, log-out)."""
     speaks: str | None = None
     """The language spoken from now on."""
-    once: str | None = None
+    once: Sentence | None = None
     """What is shown in this reply only and kept nowhere, such as a link that opens something."""
 
 
@@ -76,6 +76,8 @@ class Form:
     title: ClassVar[str] = ""
     version: ClassVar[int] = 1
     roles: ClassVar[frozenset[Role]] = ANYONE
+    in_menu_of: ClassVar[frozenset[Role]] = ANYONE
+    """Of those roles, the ones whose menu lists it."""
     reviewed: ClassVar[bool] = True
     """Whether a review page is shown before it is filed; one- and two-question forms do without."""
     facts_from: ClassVar[tuple[str, ...]] = ()
@@ -107,12 +109,12 @@ class Form:
         return self.lookup.facts(self.title, known)
 
     @classmethod
-    def opening(cls, argument: str) -> dict[str, Json]:  # noqa: ARG003 - a hook
+    def opening(cls, argument: str) -> dict[str, Json]:
         """The answers a form opens with when it was reached by `/name argument`."""
         return {}
 
     @classmethod
-    def look_up(cls, work: Any, answers: Mapping[str, Json]) -> Any:  # noqa: ARG003 - a hook
+    def look_up(cls, work: Any, answers: Mapping[str, Json]) -> Any:
         """Read the facts this form needs; `work` is the running unit of work."""
         return None
 

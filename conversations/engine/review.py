@@ -60,7 +60,9 @@ def review(asking: Asking, *, openly: bool = False) -> Outgoing:
     if asking.error:
         problems.insert(0, wording.refusal(type(form), asking.error.box or "", asking.error, words))
     head = words.say("engine-review", count=len(editable(form)))
-    foot_key = f"{form.title}.review" if words.has(f"{form.title}.review") else "engine-review-foot"
+    foot_key = f"form-{form.title}.review"
+    if not words.has(foot_key):
+        foot_key = "engine-review-foot"
     text = [
         *asking.before,
         *dict.fromkeys(problems),

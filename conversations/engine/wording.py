@@ -36,9 +36,4 @@ def refusal(form: type[Form], path: str, finding: Finding, words: Words) -> str:
 def shown(box: Box[Any], value: Any, sheet: Any, words: Words) -> str:
     """An answer as the review shows it: private ones masked."""
     text = box.show(value, sheet, words)
-    return masked(text) if box.is_private else text
-
-
-def masked(text: str) -> str:
-    """The two ends of a private answer; short ones disappear."""
-    return f"{text[:2]}{'*' * (len(text) - 4)}{text[-2:]}" if len(text) > 6 else "***"
+    return box.mask(text) if box.is_private else text

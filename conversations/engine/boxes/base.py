@@ -53,6 +53,10 @@ class Box(Generic[T]):
     def show(self, value: T, sheet: Sheet, words: Words) -> str:
         return str(value)
 
+    def mask(self, shown: str) -> str:
+        """What others may see of a private answer: its two ends; of a short one nothing."""
+        return f"{shown[:2]}{'*' * (len(shown) - 4)}{shown[-2:]}" if len(shown) > 6 else "***"
+
     def options(self, sheet: Sheet, query: str, page: int) -> Page:
         """What may be chosen here; empty for boxes that are written into."""
         return Page(())

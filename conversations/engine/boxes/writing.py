@@ -44,7 +44,10 @@ class Text(Box[str]):
         return kept
 
     def show(self, value: str, sheet: Sheet, words: Words) -> str:
-        return self.masked(value) if self.masked else value
+        return value
+
+    def mask(self, shown: str) -> str:
+        return self.masked(shown) if self.masked else super().mask(shown)
 
 
 DAY = re.compile(r"(\d{4})\D{0,2}(\d{1,2})(?:\D{0,2}(\d{1,2}))?\D?")

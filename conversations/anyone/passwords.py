@@ -1,0 +1,159 @@
+"""修改密码, 找回密码, and the code a station hands out for it (R5.8)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from conversations.anyone.login import count_try, signed_in
+from conversations.anyone.sign_up import password_problem
+from conversations.engine.boxes import Choice, Secret, Text, YesNo, only_if, private
+from conversations.engine.boxes.base import Sheet
+from conversations.engine.form import Done, Form
+from conversations.engine.messages import Json, Outgoing, Sentence
+from conversations.personal import IdNumberBox, Name, caller_subjects, id_number, limited
+from conversations.telling import tell
+from rules.findings import Finding, NotPossible, Refused
+from rules.names import name_key
+from rules.roles import ANYONE, MAY, SIGNED_IN, Action, Role
+from store.people import Person
+from store.unit import UnitOfWork
+
+CODE_TRIES, CODE_TRIES_PER = 10, timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFacts:
+    """What the password forms know: the day, and for signed-in people who they are."""
+
+    today: date
+    user_name: str = ""
+    id_number: str | None = None
+
+
+class AccountForm(Form):
+    """What the password forms share."""
+
+    reviewed = False
+
+    @classmethod
+    def look_up(cls, work: UnitOfWork, answers: Mapping[str, Json]) -> AccountFacts:
+        person = work.people.get(work.caller.person) if work.caller.person else None
+        if person is None:
+            return AccountFacts(work.today)
+        return AccountFacts(work.today, person.user_name or "", person.id_number)
+
+    def password_problem(self, password: str) -> Finding | None:
+        return password_problem(password, self.facts.user_name, self.facts.id_number)
+
+
+class ChangePassword(AccountForm):
+    """The present password, then the new one; other devices are signed out."""
+
+    roles = SIGNED_IN
+
+    password = Secret(against_stored=True)
+    new_password = Secret()
+
+    def stored_hash(self, work: UnitOfWork) -> str | None:
+        assert work.caller.person is not None
+        person = work.people.get(work.caller.person)
+        count_try(work, person.user_name or "")
+        return person.password_hash
+
+    def submit(self, work: UnitOfWork) -> Done:
+        assert work.caller.person is not None
+        set_password(work, work.people.get(work.caller.person), self.new_password.hashed)
+        return Done((Sentence("password-changed"),), next=("/menu",))
+
+
+class Agreed(YesNo):
+    """A yes without which the form cannot be filed."""
+
+    def fits(self, value: bool, sheet: Sheet) -> None:  # noqa: FBT001 - the answer itself
+        if not value:
+            raise Refused("card-not-seen")
+
+
+class Recovery(StrEnum):
+    """How far the recovery is: a code is still wanted, or at hand."""
+
+    SEND = "send"
+    HAVE = "have"
+
+
+def has_code(form: "ResetPassword") -> bool:
+    return form.step is Recovery.HAVE
+
+
+class ResetPassword(AccountForm):
+    """Name and ID number, then a code: sent to the person's own devices, or handed out by a station.
+
+    It answers alike whether or not such a person exists.
+    """
+
+    roles = ANYONE
+    in_menu_of = frozenset({Role.GUEST})
+
+    name = Name()
+    id_number = IdNumberBox()
+    step = Choice(Recovery)
+    code = only_if(has_code, private(Text(longest=20, input="number")))
+    new_password = only_if(has_code, Secret())
+
+    def submit(self, work: UnitOfWork) -> Done:
+        limited(work, "recovery", caller_subjects(work), CODE_TRIES, CODE_TRIES_PER)
+        person = self.person(work)
+        return self.redeemed(work, person) if has_code(self) else self.sent(work, person)
+
+    def sent(self, work: UnitOfWork, person: Person | None) -> Done:
+        """A code to every device the person is signed in on; the answer does not tell whether there is one."""
+        if person is not None:
+            code = work.codes.make(person.id)
+            work.audit.note("recovery-code-sent", f"person:{person.id}")
+            tell(work, person, lambda words: Outgoing(words.say("recovery-code-is", code=code)))
+        return Done((Sentence("recovery-sent"),), next=("/again step", "/menu"))
+
+    def redeemed(self, work: UnitOfWork, person: Person | None) -> Done:
+        if person is None or not work.codes.redeem(person.id, self.code):
+            raise NotPossible(Finding("code-wrong", "R5.8", box="code"))
+        set_password(work, person, self.new_password.hashed)
+        return signed_in(work, person, "password-reset")
+
+    def person(self, work: UnitOfWork) -> Person | None:
+        """Who the name and number name together."""
+        found = work.people.find_by_id_number(id_number(self))
+        same = found and name_key(found.name or "") == name_key(self.name)
+        return found if same else None
+
+
+class RecoveryCode(AccountForm):
+    """找回码: station staff and officers hand out a code, on sight of the ID card."""
+
+    roles = MAY[Action.HAND_OUT_RECOVERY_CODE]
+
+    name = Name()
+    id_number = IdNumberBox()
+    card_seen = Agreed()
+
+    def submit(self, work: UnitOfWork) -> Done:
+        found = work.people.find_by_id_number(id_number(self))
+        if found is None or name_key(found.name or "") != name_key(self.name):
+            raise NotPossible(Finding("person-not-found", "R5.8", box="name"))
+        code = work.codes.make(found.id)
+        work.audit.note("recovery-code-handed-out", f"person:{found.id}")
+        tell(work, found, lambda words: Outgoing(words.say("recovery-code-was-handed-out")))
+        return Done(
+            (Sentence("recovery-code"),),
+            once=Sentence("recovery-code-once", {"code": code}),
+            next=("/menu",),
+        )
+
+
+def set_password(work: UnitOfWork, person: Person, hashed: str | None) -> None:
+    """The new password; every other device has to log in again, and the person is told."""
+    assert hashed is not None
+    work.people.set_password(person.id, hashed)
+    work.sessions.void_all(person.id, except_=work.caller.session)
+    work.audit.note("password-set", f"person:{person.id}")
+    tell(work, person, lambda words: Outgoing(words.say("password-was-set")))

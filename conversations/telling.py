@@ -1,0 +1,21 @@
+"""Telling a person something they did not just ask for: in their history, and on the channels that push."""
+
+from collections.abc import Callable
+
+from conversations import bodies
+from conversations.engine.messages import Outgoing, Words
+from conversations.words import words
+from store.messages import NewMessage, Sender
+from store.people import Person
+from store.unit import UnitOfWork
+
+
+def tell(work: UnitOfWork, person: Person, what: Callable[[Words], Outgoing]) -> None:
+    """Add a message to the person's history in their language, and put it out for each of their chats.
+
+    The page shows it by itself: adding a message raises the person's signal after the commit.
+    """
+    message = what(words(person.language))
+    (added,) = work.messages.add(person.id, NewMessage(Sender.BOT, bodies.dump(message)))
+    for chat in work.chats.of(person.id):
+        work.outbox.put(person.id, added.number, chat.id, urgent=False)
