@@ -1,0 +1,260 @@
+"""Demonstration data: open batches, certificates and accounts of people who do not exist.
+
+Everything depends on the day it is made, and is made once: the passwords are kept with it.
+"""
+
+import json
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Column, Integer, Table, insert, select
+
+from rules.candidates import CandidateType, Schooling, Sex
+from rules.catalogue import Level, Programme, Unit
+from rules.certificates import (
+    CertificateKind,
+    CertificateState,
+    SkillLevelIssuer,
+    capability_number,
+    skill_level_number,
+)
+from rules.grading import Result
+from rules.identity import check_character, read_id_number
+from rules.roles import Role
+from store.batches import Batch, BatchState, NewBatch, PlanLine
+from store.certificates import Certificate
+from store.database import dumps
+from store.schema import Moment, Sealed, metadata
+from store.seed import MANAGEMENT_STATION, seed
+
+if TYPE_CHECKING:
+    from store.unit import UnitOfWork
+
+STATION = "49284267"
+EXAM_AHEAD = timedelta(days=90)
+WELDER = (Programme.CAPABILITY, "JX04-06-04-01")
+MACHINIST = (Programme.CAPABILITY, "JX04-05-07-03")
+ISSUER = "机械工业职业技能鉴定指导中心"
+SPARK_ERODER = (Programme.SKILL_LEVEL, "6-18-01-08-01")
+
+demonstration = Table(
+    "demonstration",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("made_at", Moment, nullable=False),
+    Column("content", Sealed, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody to log in as."""
+
+    role: Role
+    user_name: str
+    password: str = field(repr=False)
+    name: str
+    id_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What to look up a certificate by."""
+
+    kind: CertificateKind
+    name: str
+    id_number: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What there is to try."""
+
+    accounts: tuple[Account, ...]
+    batches: tuple[Batch, ...]
+    certificates: tuple[Sample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody made up."""
+
+    name: str
+    born: date
+    sex: Sex
+    serial: int
+
+    @property
+    def id_number(self) -> str:
+        """Passes every check and was never given out: 100000 is the whole country, no county."""
+        order = 2 * self.serial + (self.sex is Sex.MALE)
+        first_17 = f"100000{self.born:%Y%m%d}{order:03}"
+        return first_17 + check_character(first_17)
+
+
+STUDENT = _Person("李晓雨", date(2008, 3, 17), Sex.FEMALE, 1)
+STATION_OFFICER = _Person("周建平", date(1979, 11, 2), Sex.MALE, 2)
+OFFICER = _Person("孙丽华", date(1983, 6, 25), Sex.FEMALE, 3)
+WORKER = _Person("陈国强", date(1986, 9, 8), Sex.MALE, 4)
+DOTTED = _Person("阿依古丽·买买提", date(1995, 4, 12), Sex.FEMALE, 5)
+OTHER = _Person("赵志远", date(1991, 1, 30), Sex.MALE, 6)
+
+
+def demonstrate(work: "UnitOfWork", hasher: Callable[[str], str]) -> Demonstration:
+    """Make the demonstration, or return the one made before; `hasher` hashes the passwords."""
+    sealed = work.connection.execute(select(demonstration.c.content)).scalar()
+    if sealed is not None:
+        return _kept(work, json.loads(work.unseal(sealed, "demonstration.content:1")))
+    seed(work)
+    samples = _certificates(work)
+    work.certificates.add_many(samples)
+    made = Demonstration(
+        accounts=tuple(_accounts(work, hasher)),
+        batches=tuple(work.batches.add(new) for new in _batches(work)),
+        certificates=tuple(
+            Sample(one.kind, one.name, one.id_number, one.number) for one in samples
+        ),
+    )
+    content = {
+        "accounts": [asdict(account) for account in made.accounts],
+        "batches": [batch.id for batch in made.batches],
+        "certificates": [asdict(sample) for sample in made.certificates],
+    }
+    sealed = work.seal(dumps(content), "demonstration.content:1")
+    values = {"id": 1, "made_at": work.now, "content": sealed}
+    work.connection.execute(insert(demonstration), values)
+    return made
+
+
+def _kept(work: "UnitOfWork", content: dict[str, Any]) -> Demonstration:
+    return Demonstration(
+        accounts=tuple(
+            Account(**{**account, "role": Role(account["role"])}) for account in content["accounts"]
+        ),
+        batches=tuple(map(work.batches.get, content["batches"])),
+        certificates=tuple(
+            Sample(**{**sample, "kind": CertificateKind(sample["kind"])})
+            for sample in content["certificates"]
+        ),
+    )
+
+
+def _accounts(work: "UnitOfWork", hasher: Callable[[str], str]) -> Iterator[Account]:
+    station = work.institutions.get(STATION)
+    management = work.institutions.get(MANAGEMENT_STATION)
+    for person, role, user_name, institution in (
+        (STUDENT, Role.CANDIDATE, "lixiaoyu", None),
+        # R1.8: the user name of an institution is its full name.
+        (STATION_OFFICER, Role.STATION_OFFICER, station.name, station.code),
+        (OFFICER, Role.MANAGEMENT_OFFICER, management.name, management.code),
+    ):
+        password = _password()
+        signed_up = work.people.register(
+            work.people.add_guest().id,
+            person.name,
+            read_id_number(person.id_number, work.today),
+            user_name,
+            hasher(password),
+        )
+        if institution is not None:
+            work.people.appoint(signed_up.id, role, institution)
+        yield Account(role, user_name, password, person.name, person.id_number)
+
+
+def _password() -> str:
+    """Readable aloud, and 44 bits: three pairs of syllables and two figures, `kamo-tibe-suro-47`."""
+    syllables = [secrets.choice("bdfghjkmnprstvwz") + secrets.choice("aeiou") for _ in range(6)]
+    words = ["".join(pair) for pair in zip(syllables[::2], syllables[1::2], strict=True)]
+    return "-".join([*words, f"{secrets.randbelow(100):02}"])
+
+
+def _batches(work: "UnitOfWork") -> Iterator[NewBatch]:
+    """One open batch for each type of candidate, and one of the skill-level programme."""
+    welder, machinist = work.units.get(*WELDER), work.units.get(*MACHINIST)
+    spark_eroder = work.units.get(*SPARK_ERODER)
+    trades = (
+        PlanLine(welder, Level.FIVE, 60),
+        PlanLine(welder, Level.FOUR, 99),
+        PlanLine(welder, Level.FOUR, 40),
+        PlanLine(welder, Level.THREE, 40),
+        PlanLine(machinist, Level.FOUR, 50),
+        PlanLine(machinist, Level.THREE, 30),
+    )
+    others = (PlanLine(spark_eroder, Level.FIVE, 40), PlanLine(spark_eroder, Level.FOUR, 40))
+    theory_on = work.today + EXAM_AHEAD
+    for days, programme, candidate_type, lines in (
+        (0, Programme.CAPABILITY, CandidateType.STUDENT, trades),
+        (7, Programme.CAPABILITY, CandidateType.EMPLOYED, trades),
+        (14, Programme.CAPABILITY, CandidateType.SOCIAL, trades),
+        (21, Programme.SKILL_LEVEL, CandidateType.EMPLOYED, others),
+    ):
+        yield NewBatch(
+            station_code=STATION,
+            programme=programme,
+            candidate_type=candidate_type,
+            theory_on=theory_on + timedelta(days=days),
+            practice_on=theory_on + timedelta(days=days + 1),
+            starts_at="09:00",
+            venue="实训楼一层",
+            applied_on=work.today,
+            lines=lines,
+            state=BatchState.OPEN,
+        )
+
+
+def _certificates(work: "UnitOfWork") -> tuple[Certificate, ...]:
+    """All kinds and states: one person holds two, one had a certificate replaced, one lost it."""
+    year = work.today.year - 1
+    welder, spark_eroder = work.units.get(*WELDER), work.units.get(*SPARK_ERODER)
+    issuer = SkillLevelIssuer("S", "0000", "32", "000267")
+    numbers = [capability_number(year, STATION, Level.FIVE, serial) for serial in (1, 2, 3)]
+    skill_level = skill_level_number(issuer, year, Level.FIVE, 1)
+    first, again, wrong = (
+        _certificate(person, CertificateKind.CAPABILITY, number, welder, date(year, month, 10))
+        for person, number, month in zip((DOTTED, DOTTED, OTHER), numbers, (4, 9, 5), strict=True)
+    )
+    return (
+        _certificate(
+            WORKER,
+            CertificateKind.OLD_QUALIFICATION,
+            "1249284267500001",
+            welder,
+            date(2012, 6, 15),
+        ),
+        _certificate(
+            WORKER, CertificateKind.SKILL_LEVEL, skill_level, spark_eroder, date(year, 6, 20)
+        ),
+        replace(first, state=CertificateState.REISSUED, replaced_by=again.number),
+        again,
+        replace(wrong, state=CertificateState.REVOKED),
+    )
+
+
+def _certificate(
+    person: _Person, kind: CertificateKind, number: str, unit: Unit, issued_on: date
+) -> Certificate:
+    old = kind is CertificateKind.OLD_QUALIFICATION
+    return Certificate(
+        kind=kind,
+        number=number,
+        name=person.name,
+        id_number=person.id_number,
+        sex=person.sex,
+        programme=None if old else unit.programme,
+        occupation_name=unit.occupation_name,
+        unit_code="" if old else unit.code,
+        unit_name=unit.name,
+        level=Level.FIVE,
+        level_text="五级/初级工",
+        theory="86",
+        practice="82.5",
+        result=Result.GOOD,
+        schooling=Schooling.SECONDARY_VOCATIONAL,
+        issued_on=issued_on,
+        issuer=ISSUER,
+        station_code=STATION,
+    )
