@@ -86,8 +86,12 @@ function delivered(item, answer) {
   if (answer.session) return changePerson();
   if (answer.language) speak(answer.language);
   const end = atEnd;
+  const late = answer.messages.find(({ question }) => question?.error === "moved-on");
+  // A late answer was not recorded: it does not stand in the conversation, and the question says why.
+  if (late) log.drop(item);
   log.settle(item, answer.messages);
   refresh();
+  if (late) dock.refuse(late.question.problem ?? t("moved-on"));
   showNews(answer.messages, end || !item.silent);
   if (item.choice === "/language" || item.asks?.startsWith("language.")) catchUp().catch(failed);
 }
