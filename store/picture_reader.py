@@ -183,14 +183,13 @@ def _decode(image: ImageFile.ImageFile) -> None:
 
 
 def _exif(image: Image.Image) -> tuple[int, str | None]:
-    """Orientation (1 to 8) and the local time of taking; a damaged EXIF block counts as none."""
-    try:
+    """Orientation (1 to 8) and the local time of taking; what is damaged in an EXIF block counts as absent."""
+    orientation, taken = 1, None
+    with suppress(*BROKEN):
         exif = image.getexif()
         orientation = int(exif.get(ExifTags.Base.Orientation, 1))
         taken = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal)
-        return orientation, _as_time(taken)
-    except BROKEN:
-        return 1, None
+    return orientation, _as_time(taken)
 
 
 def _as_time(taken: object) -> str | None:
