@@ -36,6 +36,8 @@ class Line:
     box: Box[Any]
     state: State
     sheet: Any
+    why: Finding | None = None
+    """Of an answer that no longer fits: what stands against it."""
 
     @property
     def settled(self) -> bool:
@@ -176,25 +178,36 @@ def read_box(
     elif isinstance(box, Many):
         yield from read_part(box, answers, sheet, path)
     else:
-        sheet.values[box.name] = None
-        yield Line(path, box, read_answer(box, answers, sheet), sheet)
+        yield read_answer(box, answers, sheet, path)
 
 
-def read_answer(box: Box[Any], answers: Mapping[str, Json], sheet: "Form | PartCopy") -> State:
+def read_answer(
+    box: Box[Any], answers: Mapping[str, Json], sheet: "Form | PartCopy", path: str
+) -> Line:
     """Whether the kept answer still fits; if so it becomes the sheet's value."""
-    if box.name not in answers:
-        return State.OPEN
-    answer = answers[box.name]
+    sheet.values[box.name] = None
+    only = only_option(box, sheet) if box.is_settled else None
+    answer = answers.get(box.name) if only is None else only
+    if answer is None:
+        return Line(path, box, State.OPEN, sheet)
     if answer == SKIPPED:
-        return State.SKIPPED if box.is_optional else State.OPEN
+        return Line(path, box, State.SKIPPED if box.is_optional else State.OPEN, sheet)
     try:
         value = box.load(answer)
         box.fits(value, sheet)
-    except (Refused, ValueError, TypeError, KeyError):
-        return State.UNFIT
+    except Refused as refused:
+        return Line(path, box, State.UNFIT, sheet, refused.finding)
+    except (ValueError, TypeError, KeyError):
+        return Line(path, box, State.UNFIT, sheet)
     sheet.values[box.name] = value
     sheet.fitting[box.name] = answer
-    return State.ANSWERED
+    return Line(path, box, State.ANSWERED if only is None else State.KNOWN, sheet)
+
+
+def only_option(box: Box[Any], sheet: "Form | PartCopy") -> str | None:
+    """The option there is no way around, where there is but one."""
+    page = box.options(sheet, "", 0)
+    return page.options[0].value if len(page.options) == 1 and not page.more else None
 
 
 class PartCopy:

@@ -48,7 +48,7 @@ def refused_filing(
     """Filing was refused: every reason is said, the draft stays, and the first box concerned is asked."""
     form = filling.read(lookup)
     before = [wording.refusal(filling.form, f.box or "", f, words) for f in findings]
-    boxes = [f.box for f in findings if f.box and form.line(f.box)]
+    boxes = [f.box for f in findings if f.box in editable(form)]
     here = boxes[0] if boxes and (len(findings) == 1 or not form.reviewed) else None
     last = editable(form)[-1] if not form.reviewed and editable(form) else None
     desk = filling.desk.cleared(at=here or last, filing=False, passed={})

@@ -36,9 +36,9 @@ def present(
     """Put the present question (again), under a new turn number."""
     filling = filling.with_desk(turn=filling.desk.turn + 1)
     form = filling.read(lookup)
-    asking = Asking(filling, form, lookup, words, tuple(before), error)
     desk = filling.desk
     line = target(form, desk)
+    asking = Asking(filling, form, lookup, words, tuple(before), error or unfit(line))
     if line is None:
         if form.reviewed and not desk.filing:
             message = review(asking)
@@ -50,6 +50,12 @@ def present(
         message = ask.ask(asking, line)
     shown = [(o.number, o.value, o.label) for o in message.options]
     return Turn(filling.with_desk(shown=shown), message)
+
+
+def unfit(line: Line | None) -> Finding | None:
+    """Why a kept answer is asked for again, unless the options simply no longer hold it."""
+    why = line.why if line else None
+    return None if why and why.key == "choice-unknown" else why
 
 
 def repeat(filling: Filling, lookup: Lookup, words: Words) -> Turn:

@@ -1,6 +1,6 @@
 """The kinds of boxes a form is made of: each reads an answer, keeps it as JSON and shows it again."""
 
-from conversations.engine.boxes.base import Box, label, only_if, optional, private
+from conversations.engine.boxes.base import Box, label, only_if, optional, private, settled
 from conversations.engine.boxes.choosing import Choice, Pick, YesNo
 from conversations.engine.boxes.handing import Photo, Secret
 from conversations.engine.boxes.parts import Known, Many, Part
@@ -23,4 +23,5 @@ __all__ = [
     "only_if",
     "optional",
     "private",
+    "settled",
 ]

@@ -24,6 +24,7 @@ class Box(Generic[T]):
         self.name = ""
         self.is_optional = False
         self.is_private = False
+        self.is_settled = False
         self.applies: Callable[[Sheet], bool] = always
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -85,6 +86,12 @@ def optional(box: B) -> B:
 def private(box: B) -> B:
     """The answer is masked in history, logs and review."""
     box.is_private = True
+    return box
+
+
+def settled(box: B) -> B:
+    """Nobody is asked while there is but one option: then it is known."""
+    box.is_settled = True
     return box
 
 
