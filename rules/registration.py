@@ -128,7 +128,7 @@ def findings(
     """
     today = office_day(now)
     return (
-        *_window_findings(batch, now),
+        *window_findings(batch, now),
         *_seat_findings(already_registered=already_registered, seats_left=seats_left),
         *_choice_findings(application, batch, policy),
         *_person_findings(application, batch.exam_date, policy),
@@ -158,6 +158,13 @@ def claimed_condition(application: Application, policy: Policy) -> Condition | N
     return next((one for one in offered if one.id == application.condition), None)
 
 
+def window_findings(batch: BatchFacts, now: datetime) -> Iterator[Finding]:
+    """Whether registration has begun and is still open (R4.3)."""
+    if now < batch.opens_at:
+        yield Finding("window-not-open", "R4.3", {"opens": office_day(batch.opens_at)})
+    yield from _close_findings(batch.closes_at, now)
+
+
 def stamped_findings(
     state: RegistrationState, upload: PictureFacts, closes_at: datetime, now: datetime
 ) -> tuple[Finding, ...]:
@@ -167,12 +174,6 @@ def stamped_findings(
         *_state_findings(state),
         *stamped_form_findings(upload),
     )
-
-
-def _window_findings(batch: BatchFacts, now: datetime) -> Iterator[Finding]:
-    if now < batch.opens_at:
-        yield Finding("window-not-open", "R4.3", {"opens": office_day(batch.opens_at)})
-    yield from _close_findings(batch.closes_at, now)
 
 
 def _close_findings(closes_at: datetime, now: datetime) -> Iterator[Finding]:

@@ -19,9 +19,11 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    and_,
     bindparam,
     exists,
     insert,
+    or_,
     select,
 )
 
@@ -212,8 +214,13 @@ class Batches:
         candidate_type: CandidateType | None = None,
         choice: tuple[Unit, Level] | None = None,
         page: int = 0,
+        *,
+        query: str = "",
     ) -> Page[Batch]:
-        """Batches a candidate can register for at this moment, the next exam first (R4.3)."""
+        """Batches a candidate can register for at this moment, the next exam first (R4.3).
+
+        `query` names the batch by its number, its station or a trade it examines.
+        """
         now = self._unit.now
         question = _BATCHES.where(
             batches.c.state == BatchState.OPEN, batches.c.opens_at <= now, batches.c.closes_at > now
@@ -222,8 +229,20 @@ class Batches:
             question = question.where(batches.c.candidate_type == candidate_type)
         if choice is not None:
             question = question.where(_examines(*choice))
+        if query.strip():
+            question = question.where(self._named(query.strip()))
         question = window(question.order_by(batches.c.exam_on, batches.c.id), page)
         return first_page(map(_batch, self._unit.connection.execute(question)))
+
+    def _named(self, query: str) -> ColumnElement[bool]:
+        stations = [one.code for one in self._unit.institutions.search(query).things]
+        trades = [unit.key for unit in self._unit.units.search(query).things]
+        examined = exists().where(
+            batch_items.c.batch_id == batches.c.id,
+            or_(*(_is_of(key) for key in trades), _trade_reads(query)),
+        )
+        number = batches.c.number.contains(query, autoescape=True)
+        return or_(number, batches.c.station_code.in_(stations), examined)
 
     def items(self, batch: BatchId) -> tuple[BatchItem, ...]:
         """The lines of a batch as they were applied for, each with its seats."""
@@ -284,6 +303,20 @@ def _examines(unit: Unit, level: Level) -> ColumnElement[bool]:
         batch_items.c.programme == unit.programme,
         batch_items.c.unit_code == unit.code,
         batch_items.c.level == level,
+    )
+
+
+def _is_of(key: tuple[Programme, str]) -> ColumnElement[bool]:
+    programme, code = key
+    return and_(batch_items.c.programme == programme, batch_items.c.unit_code == code)
+
+
+def _trade_reads(query: str) -> ColumnElement[bool]:
+    """More trades share a word than the ranked search gives on its first page."""
+    return exists().where(
+        units.c.programme == batch_items.c.programme,
+        units.c.code == batch_items.c.unit_code,
+        units.c.name.contains(query, autoescape=True),
     )
 
 
