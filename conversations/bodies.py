@@ -1,17 +1,22 @@
 """A message as JSON, the way the history keeps it, and back."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
 from conversations.engine.messages import Kind, Option, Outgoing, Paper, Picture, Question
+from conversations.incoming import Numbered
+from store.messages import Message, Sender
 
 
-def dump(message: Outgoing) -> dict[str, Any]:
-    """The message for the history: without the text that is shown only once."""
+def dump(message: Outgoing, *, key: str | None = None) -> dict[str, Any]:
+    """The message for the history: without the text that is shown only once.
+
+    `key` is the sender's own id of a message of theirs.
+    """
     body = asdict(message)
     del body["once"]
-    return body
+    return body | {"key": key} if key else body
 
 
 def load(body: Mapping[str, Any]) -> Outgoing:
@@ -22,3 +27,17 @@ def load(body: Mapping[str, Any]) -> Outgoing:
         files=tuple(Paper(**f) if "export" in f else Picture(**f) for f in body["files"]),
         question=Question(**{**question, "kind": Kind(question["kind"])}) if question else None,
     )
+
+
+def numbered(
+    said: Iterable[Message], once: Mapping[int, str] | None = None
+) -> tuple[Numbered, ...]:
+    """Kept messages as they are delivered; `once` holds texts shown in this reply only, by number."""
+    made = []
+    for message in said:
+        body = load(message.body)
+        text = (once or {}).get(message.number)
+        shown = replace(body, text=text) if text else body
+        mine = message.sender is Sender.ME
+        made.append(Numbered(message.number, mine, shown, message.at, message.body.get("key")))
+    return tuple(made)

@@ -1,6 +1,7 @@
 """What a channel hands to intake, and what intake hands back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from conversations.engine.messages import Outgoing, Received, SecretRead
 
@@ -30,6 +31,9 @@ class Numbered:
     number: int
     mine: bool
     body: Outgoing
+    at: datetime | None = None
+    key: str | None = None
+    """The sender's own id of a message of theirs, so that a page recognises it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One incoming message = one unit of work: noted, answered and filed together, or not at all."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from conversations import bodies
 from conversations.engine.answering import SecretWanted
@@ -17,7 +17,7 @@ from rules.findings import NotPossible, Refused
 from rules.roles import Role
 from store.drafts import DraftId
 from store.inbox import Seen
-from store.messages import Message, NewMessage, Sender
+from store.messages import NewMessage, Sender
 from store.people import Person
 from store.sessions import Session, SessionKind
 from store.unit import Caller, Store, UnitOfWork
@@ -38,7 +38,7 @@ class Intake:
             work.caller = Caller(guest.id, session, channel, None, frozenset({Role.GUEST}))
             talk = Talk(work, guest, words(language), self.house)
             said = work.messages.add(guest.id, *self.spoken(talk.lobby(), None))
-        return Answer(self.numbered(said), guest.id, token)
+        return Answer(bodies.numbered(said), guest.id, token)
 
     def receive(self, incoming: Incoming) -> Answer | PasswordWork:
         """Take one message; the same key again gives the same answer and does nothing twice.
@@ -104,12 +104,12 @@ class Intake:
             if person != talk.person.id:
                 work.people.lock(person)
         draft = talk.front.id if talk.front else None
-        mine = NewMessage(Sender.ME, bodies.dump(heard(talk, incoming)), draft)
+        mine = NewMessage(Sender.ME, bodies.dump(heard(talk, incoming), key=incoming.key), draft)
         numbered = work.messages.add(person, mine, *self.spoken(said, draft))
         key = f"web:{session.id}:{incoming.key}"
         work.inbox.done(key, person, numbered[0].number, numbered[-1].number)
         once = {n.number: s.once for n, s in zip(numbered[1:], said, strict=True) if s.once}
-        return Answer(self.numbered(numbered, once), person, token)
+        return Answer(bodies.numbered(numbered, once), person, token)
 
     def replayed_after_change(self, work: UnitOfWork, incoming: Incoming) -> Answer:
         """A sign-in whose reply was lost: the same message again opens the new person's session once more."""
@@ -139,7 +139,7 @@ class Intake:
                 person.id, *self.spoken([Outgoing(text)], person.front_draft)
             )
             work.inbox.failed(key, person.id, numbered[0].number, numbered[-1].number)
-            return Answer(self.numbered(numbered), person.id)
+            return Answer(bodies.numbered(numbered), person.id)
 
     @staticmethod
     def fingerprint(work: UnitOfWork, incoming: Incoming) -> bytes:
@@ -162,26 +162,11 @@ class Intake:
     def replies(self, work: UnitOfWork, seen: Seen) -> tuple[Numbered, ...]:
         if seen.person is None or seen.first is None or seen.last is None:
             return ()
-        return self.numbered(work.messages.range(seen.person, seen.first, seen.last))
+        return bodies.numbered(work.messages.range(seen.person, seen.first, seen.last))
 
     @staticmethod
     def spoken(said: list[Outgoing], draft: DraftId | None) -> list[NewMessage]:
         return [NewMessage(Sender.BOT, bodies.dump(m), draft) for m in said]
-
-    @staticmethod
-    def numbered(
-        said: tuple[Message, ...], once: dict[int, str] | None = None
-    ) -> tuple[Numbered, ...]:
-        made = []
-        for m in said:
-            body = bodies.load(m.body)
-            shown = (once or {}).get(m.number)
-            made.append(
-                Numbered(
-                    m.number, m.sender is Sender.ME, replace(body, text=shown) if shown else body
-                )
-            )
-        return tuple(made)
 
 
 class PasswordWanted(Exception):
