@@ -80,7 +80,7 @@ class SignUp(Form):
         if known:
             return self.known_already(work, known)
         if number.born is None:
-            number = replace(number, born=self.born, sex=Sex(self.sex))
+            number = replace(number, born=self.born, sex=self.sex)
         hashed = self.password.hashed
         assert hashed is not None
         person = work.people.register(work.caller.person, self.name, number, self.user_name, hashed)

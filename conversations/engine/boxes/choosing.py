@@ -2,26 +2,34 @@
 
 import re
 from collections.abc import Callable, Iterable
-from enum import EnumType, StrEnum
-from typing import Any
+from enum import EnumType, IntEnum, StrEnum
+from typing import Any, TypeVar, overload
 
 from conversations.engine.boxes.base import Box, Sheet, label
 from conversations.engine.messages import Choosable, Json, Kind, Page, Said, Words
 from rules.findings import Refused
 
 
-class Choice(Box[str]):
+Listed = Callable[[Sheet], Iterable[Choosable]]
+"""Options that come from the answers before."""
+
+C = TypeVar("C", bound=StrEnum | IntEnum | str)
+
+
+class Choice(Box[C]):
     """One of a few. The options are an enumeration, or come from the answers before."""
 
     kind = Kind.CHOICE
     input = "options"
 
-    def __init__(
-        self,
-        among: type[StrEnum] | Callable[[Sheet], Iterable[Choosable]],
-        *,
-        of: type | None = None,
-    ) -> None:
+    @overload
+    def __init__(self, among: type[C]) -> None: ...
+    @overload
+    def __init__(self, among: Listed, *, of: type[C]) -> None: ...
+    @overload
+    def __init__(self: "Choice[str]", among: Listed) -> None: ...
+    def __init__(self, among: Any, *, of: Any = None) -> None:
+        """`of` is the enumeration the values of a list belong to."""
         super().__init__()
         self.among = among
         self.of: Any = among if isinstance(among, EnumType) else of or str
