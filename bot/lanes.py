@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from bot.busy import Busy
+from handlers.channel import Busy
 
 DEPTH = 16
 """Messages one session may have under way; a hand cannot type faster, a program can wait."""

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import BoundedSemaphore
 from typing import TypeVar
 
-from bot.busy import Busy
+from handlers.channel import Busy
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import structlog
 
-from bot.busy import Busy
 from bot.pool import Pool
+from handlers.channel import Busy
 from store.faults import DraftMoved, TransientFault
 
 T = TypeVar("T")

@@ -9,13 +9,13 @@ from typing import Protocol, TypeVar
 
 import structlog
 
-from bot.busy import Busy
 from bot.lanes import Lanes
 from bot.logs import places
 from bot.passwords import Passwords
 from bot.pool import Pool
 from bot.retries import PAUSES, retrying
 from conversations.incoming import Answer, Incoming, PasswordWork, SessionUnknown
+from handlers.channel import Busy
 from store.clock import Clock
 from store.faults import KeyReused
 

@@ -13,4 +13,4 @@ def faults() -> Iterator[str]:
     here = house()
     yield from texts.faults(written)
     yield from forms.faults(here, written)
-    yield from keys.faults(keys.used(keys.SOURCES), written, here.names)
+    yield from keys.faults(keys.used(keys.SOURCES), written, here.order)

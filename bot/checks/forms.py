@@ -10,7 +10,7 @@ from conversations.engine import wording
 from conversations.engine.boxes import Box, Choice, Many, Part, Pick, Secret
 from conversations.engine.form import Form, PartCopy
 from conversations.engine.messages import Page
-from conversations.talk import House
+from conversations.menu import House
 
 LONGEST_LABEL = 60
 """Characters; more does not fit a button of the narrowest phone."""
@@ -42,7 +42,7 @@ def boxes_of(form: type[Form]) -> Iterator[tuple[str, Box[Any]]]:
 
 def name_faults(house: House, written: Sequence[Texts]) -> Iterator[str]:
     """Names and titles by which more than one thing could be meant, and what nobody may open."""
-    names = list(house.names)
+    names = list(house.order)
     for name in names:
         if names.count(name) > 1 or name in CONTROLS:
             yield f"{name}: another form or command has this name"

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.busy import Busy
+from handlers.channel import Busy
 from bot.pool import Pool
 from tests.bot.fakes import Gate
 

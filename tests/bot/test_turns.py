@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.busy import Busy
+from handlers.channel import Busy
 from bot.lanes import DEPTH
 from conversations.engine.messages import Received
 from conversations.incoming import Answer, Incoming, PasswordWork, SessionUnknown

@@ -1,0 +1,222 @@
+"""The front desk: what the web asks for, done in the right thread and with the right pauses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from math import ceil
+from typing import TypeVar
+
+from bot.lanes import Lanes
+from bot.pool import Pool
+from bot.press import Press
+from bot.retries import retrying
+from bot.turns import Turns
+from conversations import history, passing
+from conversations.engine.messages import Paper, Received
+from conversations.history import History
+from conversations.incoming import Answer, Incoming
+from conversations.intake import Intake
+from conversations.passing import HandoverShown
+from handlers.channel import Busy, TooMany
+from handlers.web.desk import CHANNEL, CertificateAsked, Kept, Printed
+from rules.findings import Finding, NotPossible, Refused
+from store.certificates import Certificate
+from store.clock import OFFICE_ZONE
+from store.files import FileId
+from store.people import PersonId
+from store.pictures import PictureDesk, Prepared
+from store.sessions import SessionKind
+from store.unit import Store
+
+T = TypeVar("T")
+
+UPLOADS_AT_ONCE = 3
+"""Of one session; a phone sends its pictures one after another."""
+
+GUESTS_AN_HOUR = 1000
+"""New sessions of one address: a school's whole network may stand behind it."""
+
+HOUR = timedelta(hours=1)
+PREVIEW = "image/jpeg"
+
+
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """The threads of a server, apart for each kind of work so that none waits for another kind."""
+
+    turns: Pool
+    hashing: Pool
+    pictures: Pool
+    printing: Pool
+
+    @classmethod
+    def of_size(cls, turns: int) -> "Pools":
+        """`turns` threads for the database; every other kind of work is one at a time."""
+        return cls(
+            turns=Pool("turn", turns, 200),
+            hashing=Pool("hash", 1, 30),
+            pictures=Pool("picture", 1, 20),
+            printing=Pool("print", 1, 20),
+        )
+
+    def close(self) -> None:
+        for pool in (self.pictures, self.printing, self.hashing, self.turns):
+            pool.close()
+
+
+class Front:
+    """The FrontDesk of handlers.web, for one event loop."""
+
+    def __init__(
+        self, intake: Intake, turns: Turns, pools: Pools, pictures: PictureDesk, press: Press
+    ) -> None:
+        self._intake = intake
+        self._store: Store = intake.store
+        self._turns = turns
+        self._pools = pools
+        self._pictures = pictures
+        self._press = press
+        self._uploads = Lanes(UPLOADS_AT_ONCE)
+
+    async def receive(self, incoming: Incoming) -> Answer:
+        return await self._turns.take(incoming)
+
+    async def greet(self, kind: SessionKind, language: str, address: str | None) -> Answer:
+        return await self._unit(partial(greet, self._intake, kind, language, address))
+
+    async def history(self, token: str, after: int, limit: int) -> History:
+        return await self._unit(partial(history.read, self._store, token, after, limit))
+
+    async def reader(self, token: str) -> PersonId:
+        return await self._unit(partial(history.reader, self._store, token))
+
+    async def prepare(self, data: bytes, name: str, token: str) -> Received:
+        await self.reader(token)
+        async with self._uploads.turn(token):
+            try:
+                prepared = await self._pools.pictures.run(partial(self._pictures.prepare, data))
+            except Refused as refused:
+                return Received("", original_size=len(data), problem=refused.finding)
+            return await self._unit(partial(keep, self._store, prepared))
+
+    async def show_handover(self, link: str, token: str | None) -> HandoverShown:
+        return await self._unit(partial(passing.show, self._store, self._intake.house, link, token))
+
+    async def redeem_handover(
+        self, link: str, token: str, *, replace: bool, address: str | None
+    ) -> Answer:
+        return await self._unit(
+            partial(
+                passing.redeem,
+                self._store,
+                self._intake.house,
+                link,
+                token,
+                replace=replace,
+                channel=CHANNEL,
+                address=address,
+            )
+        )
+
+    async def print_paper(self, paper: Paper, person: PersonId) -> Printed:
+        sheet = await self._unit(partial(self._press.collect, paper, person))
+        return await self._pools.printing.run(partial(self._press.print, sheet))
+
+    async def kept_file(self, file: str, person: PersonId) -> Kept:
+        return await self._unit(partial(kept, self._store, FileId(file)))
+
+    async def find_certificates(self, asked: CertificateAsked) -> tuple[Certificate, ...]:
+        return await self._unit(partial(find_certificates, self._store, asked))
+
+    async def ready(self) -> bool:
+        try:
+            await self._unit(partial(touch, self._store))
+        except Busy:
+            return False
+        return True
+
+    def subscribe(self, listener: Callable[[PersonId], None]) -> Callable[[], None]:
+        return self._store.signals.subscribe(listener)
+
+    def sign(self, data: bytes) -> bytes:
+        return self._store.keys.sign(data)
+
+    def now(self) -> datetime:
+        return self._store.clock.machine_now()
+
+    async def _unit(self, work: Callable[[], T]) -> T:
+        return await retrying(self._pools.turns, work)
+
+
+def greet(intake: Intake, kind: SessionKind, language: str, address: str | None) -> Answer:
+    limit(intake.store, "guest", address, GUESTS_AN_HOUR)
+    return intake.greet(kind, language, CHANNEL)
+
+
+def find_certificates(store: Store, asked: CertificateAsked) -> tuple[Certificate, ...]:
+    """The look-up of another system, under the limits of the chat (R8.2)."""
+    with store.reading() as work:
+        most = work.policy.current(work.today).lookups_per_hour
+        limit(store, "certificate-lookup", asked.address, most)
+        return work.certificates.find(asked.name, asked.id_number, asked.number)
+
+
+def limit(store: Store, what: str, address: str | None, most: int) -> None:
+    """Count one attempt of an address; TooMany when it had its share of the hour."""
+    if address is None:
+        return
+    subject = f"address:{store.keys.fingerprint(address, 'address').hex()}"
+    if wait := store.rates.take(what, subject, most, HOUR):
+        raise TooMany(ceil(wait.total_seconds()))
+
+
+def keep(store: Store, prepared: Prepared) -> Received:
+    """Put a picture and its preview on the shelf; forms own them later, or nobody and they go."""
+    in_pixels = None
+    if prepared.width is not None and prepared.height is not None:
+        in_pixels = (prepared.width, prepared.height)
+    with store.writing() as work:
+        file = work.files.note(
+            prepared.data,
+            prepared.media_type,
+            size_in_pixels=in_pixels,
+            taken_at=moment(prepared.taken_at),
+        )
+        preview = prepared.preview and work.files.note(prepared.preview, PREVIEW).id
+    return Received(
+        file=file.id,
+        media_type=file.media_type,
+        size=file.size,
+        width=file.width,
+        height=file.height,
+        original_width=prepared.original_width,
+        original_height=prepared.original_height,
+        original_size=prepared.original_bytes,
+        turned=prepared.turned,
+        reduced=prepared.reduced,
+        taken_at=prepared.taken_at.isoformat() if prepared.taken_at else None,
+        preview=preview or None,
+    )
+
+
+def kept(store: Store, file: FileId) -> Kept:
+    with store.reading() as work:
+        known = work.files.get(file)
+        try:
+            return Kept(known.media_type, work.files.content(file))
+        except KeyError as error:
+            raise NotPossible(Finding("file-gone")) from error
+
+
+def touch(store: Store) -> None:
+    """One question to the database; it need only answer."""
+    with store.reading() as work:
+        work.policy.current(work.today)
+
+
+def moment(taken_at: datetime | None) -> datetime | None:
+    """A camera that names no zone is taken to be on office time."""
+    if taken_at is None or taken_at.tzinfo is not None:
+        return taken_at
+    return taken_at.replace(tzinfo=OFFICE_ZONE)

@@ -1,0 +1,70 @@
+"""Serving: one process, one port, and an end that loses nothing."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+
+import structlog
+import uvicorn
+from fastapi import FastAPI
+
+from bot import wiring
+from bot.faults import Stopped
+from bot.settings import Settings
+from bot.turns import Turns
+from handlers.web.app import make_app
+
+PATIENCE_S = 10
+"""How long an end waits for requests under way."""
+
+
+class Server(uvicorn.Server):
+    """Ends the event streams before it waits for its connections, which otherwise never end."""
+
+    def __init__(self, app: FastAPI, turns: Turns) -> None:
+        # The libraries' access log would show links that open something.
+        super().__init__(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                timeout_graceful_shutdown=PATIENCE_S,
+            )
+        )
+        self._end_streams: Callable[[], None] = app.state.streams.close
+        self._turns = turns
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._end_streams()
+        await super().shutdown(sockets)
+        await self._turns.finish()
+
+
+def serve(settings: Settings, listener: socket.socket, announce: Callable[[str], None]) -> None:
+    """Serve until told to end (SIGINT, SIGTERM); `announce` gets the address once we are there."""
+    address = address_of(listener)
+    url = settings.public_url or address
+    with (
+        wiring.opened(settings) as store,
+        wiring.front_desk(store, url) as (front, turns),
+    ):
+        app = make_app(front, public=wiring.public_facts(settings, url))
+        announce(address)
+        structlog.get_logger().info("serving", address=address)
+        asyncio.run(Server(app, turns).serve(sockets=[listener]))
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The port, ours from now on; Stopped when it is somebody else's."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except (OSError, OverflowError) as error:
+        raise Stopped(f"Port {port} on {host} cannot be opened: {error}.") from error
+
+
+def address_of(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

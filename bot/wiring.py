@@ -1,0 +1,79 @@
+"""Putting the parts together: the store as the settings say, and the front desk of a server on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.faults import Stopped
+from bot.front import Front, Pools
+from bot.passwords import Passwords
+from bot.press import EXPORTS, Press
+from bot.settings import Settings
+from bot.turns import Turns
+from conversations.house import house
+from conversations.intake import Intake
+from handlers.web.desk import PublicFacts
+from store.clock import SystemClock
+from store.files import FolderShelf
+from store.pictures import PictureDesk
+from store.rates import MemoryRates, RedisRates
+from store.signals import MemorySignals, RedisSignals
+from store.unit import Store
+
+CONNECTIONS = 4
+"""Of one process, and as many threads: one writes on SQLite while others read."""
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Store]:
+    """The store, closed at the end; Stopped when its database is not of our version."""
+    from store.migrate import is_current
+
+    make_folder(settings)
+    if not is_current(settings.database):
+        raise Stopped("The database is not at the current version: run `kaowu migrate` first.")
+    keys, redis = settings.keys(), settings.redis_url
+    store = Store(
+        settings.database,
+        keys=keys,
+        files=FolderShelf(settings.files, keys),
+        clock=SystemClock(),
+        rates=RedisRates(redis) if redis else MemoryRates(),
+        signals=RedisSignals(redis) if redis else MemorySignals(),
+        pool_size=CONNECTIONS,
+    )
+    try:
+        yield store
+    finally:
+        store.signals.close()
+        store.close()
+
+
+def make_folder(settings: Settings) -> None:
+    """The data directory, for nobody but its owner."""
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Stopped(f"KAOWU_DATA_DIR cannot be made: {error.strerror}.") from error
+
+
+@contextmanager
+def front_desk(store: Store, public_url: str) -> Iterator[tuple[Front, Turns]]:
+    """The front desk and its threads; at the end everything taken in is finished."""
+    intake = Intake(store, house(public_url))
+    pools, pictures = Pools.of_size(CONNECTIONS), PictureDesk()
+    turns = Turns(
+        intake, store.clock, pool=pools.turns, hashing=pools.hashing, passwords=Passwords()
+    )
+    try:
+        yield Front(intake, turns, pools, pictures, Press(store)), turns
+    finally:
+        pools.close()
+        pictures.close()
+
+
+def public_facts(settings: Settings, url: str) -> PublicFacts:
+    return PublicFacts(
+        url=url,
+        proxies=settings.trusted_proxies,
+        papers={name: export.media_type for name, export in EXPORTS.items()},
+    )
