@@ -157,8 +157,8 @@ _LINE_WITH_ROOM = (
     select(batch_items.c.id)
     .where(
         batch_items.c.batch_id == bindparam("batch"),
-        batch_items.c.programme == bindparam("programme"),
-        batch_items.c.unit_code == bindparam("unit_code"),
+        batch_items.c.programme == bindparam("of_programme"),
+        batch_items.c.unit_code == bindparam("of_unit"),
         batch_items.c.level == bindparam("of_level"),
         batch_items.c.taken < batch_items.c.people,
     )
@@ -277,20 +277,22 @@ class Registrations:
 
     def _add(self, filing: Filing, number: str, person: Person, policy: Policy) -> Registration:
         application = filing.application
-        choice = {
-            "programme": application.unit.programme,
-            "unit_code": application.unit.code,
+        seat = {
+            "batch": filing.batch,
+            "of_programme": application.unit.programme,
+            "of_unit": application.unit.code,
+            "of_level": application.level,
         }
-        seat = {"batch": filing.batch, "of_level": application.level, **choice}
         item = self._unit.connection.execute(TAKE_SEAT, seat).scalar()
         if item is None:
             raise NotPossible(Finding("batch-full", "R4.6", box="level"))
         values = {
-            **choice,
             "number": number,
             "batch_id": filing.batch,
             "person_id": filing.person,
             "id_fp": self._id_fingerprint(person),
+            "programme": application.unit.programme,
+            "unit_code": application.unit.code,
             "level": application.level,
             "item_id": item,
             "candidate_type": application.candidate_type,
