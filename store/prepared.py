@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Select
 
-from store.faults import TransientFault
+from store.faults import SQLITE_BUGS, TransientFault
 
 
 class _Compiled(NamedTuple):
@@ -45,7 +45,10 @@ class Prepared:
             cursor.execute(compiled.sql, compiled.values(values))
             found = cursor.fetchall()
         except dialect.loaded_dbapi.OperationalError as error:
-            raise TransientFault(f"{type(error).__name__}: {error}") from error
+            # The driver's errors do not pass SQLAlchemy, where `translate` listens.
+            if getattr(error, "sqlite_errorcode", None) in SQLITE_BUGS:
+                raise
+            raise TransientFault(f"{type(error).__name__}: {error}".splitlines()[0]) from error
         finally:
             cursor.close()
         return [compiled.row(row) for row in found]
