@@ -1,5 +1,6 @@
 """Prepared questions: what they return and how they fail is what SQLAlchemy would have done."""
 
+from contextlib import suppress
 from typing import Any
 
 import psycopg
