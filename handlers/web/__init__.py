@@ -1,0 +1,1 @@
+"""The web: the chat page, its API, server-sent events and downloads."""

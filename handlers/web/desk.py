@@ -1,0 +1,107 @@
+"""What the web needs from the program behind it: the front desk, and a few facts about the outside."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from ipaddress import IPv4Network, IPv6Network
+from types import MappingProxyType
+from typing import Protocol
+
+from conversations.engine.messages import Paper, Received
+from conversations.history import History
+from conversations.incoming import Answer, Incoming
+from conversations.passing import HandoverShown
+from store.certificates import Certificate
+from store.people import PersonId
+from store.sessions import SessionKind
+
+CHANNEL = "web"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFacts:
+    """How the outside sees us."""
+
+    url: str
+    """Where we are reached, without a slash at the end; https makes the cookie Secure."""
+    proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    """Whose X-Forwarded-For is believed."""
+    papers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The media type of each export a message may offer; what is not named is a PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateAsked:
+    """A look-up by another system: any two of three (R8.1), and the address it is limited by (R8.2)."""
+
+    name: str | None = field(repr=False)
+    id_number: str | None = field(repr=False)
+    number: str | None
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document as it is handed out; the name carries no personal data."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture or PDF somebody sent in."""
+
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+class FrontDesk(Protocol):
+    """Takes what the web brings in and brings back the answers; nothing here blocks the event loop.
+
+    Every call may raise handlers.channel.Busy; those that take a session's token raise SessionUnknown.
+    """
+
+    async def receive(self, incoming: Incoming) -> Answer:
+        """One turn, whatever happens: a fault of ours comes back as an apology. Raises KeyReused."""
+
+    async def greet(self, kind: SessionKind, language: str, address: str | None) -> Answer:
+        """A new guest's session. Raises TooMany."""
+
+    async def history(self, token: str, after: int, limit: int) -> History: ...
+
+    async def reader(self, token: str) -> PersonId:
+        """Whom the session belongs to."""
+
+    async def prepare(self, data: bytes, name: str, token: str) -> Received:
+        """Decode and keep what was sent in; why it cannot be used stands in the answer."""
+
+    async def show_handover(self, link: str, token: str | None) -> HandoverShown:
+        """Changes nothing. Raises HandoverGone."""
+
+    async def redeem_handover(
+        self, link: str, token: str, *, replace: bool, address: str | None
+    ) -> Answer:
+        """Raises HandoverGone, and SomebodySignedIn unless `replace`."""
+
+    async def print_paper(self, paper: Paper, person: PersonId) -> Printed:
+        """Raises NotPossible when it is not theirs or not there any more."""
+
+    async def kept_file(self, file: str, person: PersonId) -> Kept:
+        """Raises NotPossible when it is gone."""
+
+    async def find_certificates(self, asked: CertificateAsked) -> tuple[Certificate, ...]:
+        """Raises NotPossible and Refused with what is wrong with the question, and TooMany."""
+
+    async def ready(self) -> bool:
+        """Whether the database answers."""
+
+    def subscribe(self, listener: Callable[[PersonId], None]) -> Callable[[], None]:
+        """Call the listener, from any thread, when a person has news; the answer ends it."""
+
+    def sign(self, data: bytes) -> bytes:
+        """The same signature in all our processes."""
+
+    def now(self) -> datetime:
+        """Machine time: links expire by it."""
