@@ -97,7 +97,8 @@ class Talk:
     # --- orders ---
 
     def obey(self, order: Order) -> list[Outgoing]:
-        """Carry out a command."""
+        """Carry out a command; the history shows it by its title."""
+        self.heard = self.command_title(order.name)
         if self.only_draft and order.name not in {"back", "edit", "help", "cancel"}:
             return self.guarded("handover-only-this-form")
         match order.name:
@@ -341,6 +342,9 @@ class Talk:
         return [Outgoing(before[0])]
 
     # --- words ---
+
+    def command_title(self, name: str) -> str:
+        return self.words.say(f"command-{name}") if name in CONTROLS else self.title(name)
 
     def title(self, name: str) -> str:
         return self.words.say(f"form-{name}")
