@@ -5,7 +5,7 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from handlers.web.problems import Problem
@@ -107,7 +107,8 @@ async def read_upload(request: Request) -> tuple[Upload, str, bytes]:
     file = fields.pop("file", None)
     if not isinstance(file, UploadFile):
         raise Problem(422, "web-fields-wrong", fields="file")
-    content = await file.read()
+    with file.file:
+        content = await file.read()
     if len(content) > FILE_LIMIT:
         raise too_large(FILE_LIMIT)
     try:
@@ -120,6 +121,14 @@ class InMemory(MultiPartParser):
     """Keeps the file in memory: what people send us is nowhere on a disk unsealed."""
 
     spool_max_size = FORM_LIMIT
+
+    async def parse(self) -> FormData:
+        try:
+            return await super().parse()
+        except BaseException:
+            for file in self._files_to_close_on_error:
+                file.close()
+            raise
 
 
 async def form_fields(request: Request) -> dict[str, Any]:
