@@ -44,7 +44,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[
     """A directory filled by `kaowu demo`, and what it says there is to try."""
     folder = tmp_path_factory.mktemp("browser") / "data"
     said = subprocess.run(
-        [sys.executable, "-m", "bot.cli", "demo", "--json", "--data", str(folder)],
+        [sys.executable, "-m", "bot", "demo", "--json", "--data", str(folder)],
         capture_output=True,
         text=True,
         check=True,
@@ -57,7 +57,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[
 def server(demonstration: tuple[Path, dict[str, Any]]) -> Iterator[str]:
     """The address of a server on the demonstration."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "bot.cli", "serve", "--port", "0", "--data", str(demonstration[0])],
+        [sys.executable, "-m", "bot", "serve", "--port", "0", "--data", str(demonstration[0])],
         stdout=subprocess.PIPE,
         text=True,
         env=clean_environment(),
