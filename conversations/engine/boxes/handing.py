@@ -44,9 +44,8 @@ class Photo(Box[Received]):
         return {k: v for k, v in asdict(value).items() if v is not None and k != "problem"}
 
     def show(self, value: Received, sheet: Sheet, words: Words) -> str:
-        return words.say(
-            "photo-shown", kind=value.media_type, kilobytes=str(round(value.size / 1000))
-        )
+        kind = "pdf" if value.media_type == "application/pdf" else "picture"
+        return words.say("photo-shown", kind=kind, kilobytes=round(value.size / 1000))
 
 
 class Secret(Box[SecretRead]):

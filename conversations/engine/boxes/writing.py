@@ -131,7 +131,8 @@ class Number(Box[Decimal]):
         if not value.is_finite() or not self.least <= value <= self.most:
             raise Refused("number-out-of-range", least=self.least, most=self.most)
         if value != round(value, self.places):
-            raise Refused("number-too-precise", places=self.places)
+            key = "number-too-precise" if self.places else "number-not-whole"
+            raise Refused(key, places=self.places)
         self.fits(value, sheet)
         return value
 

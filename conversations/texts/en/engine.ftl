@@ -37,7 +37,7 @@ engine-part-remove = Take away entry { $n }
 engine-part-add = Add an entry
 engine-part-restore = Bring back what was taken away
 photo-shown = { $kind ->
-    [application/pdf] PDF, { $kilobytes } KB
+    [pdf] PDF, { $kilobytes } KB
    *[other] Picture, { $kilobytes } KB
  }
 part-shown = { $count } entries
@@ -55,10 +55,8 @@ day-too-early = This date is too early; the earliest is { $earliest }.
 day-too-late = This date is too late; the latest is { $latest }.
 number-unreadable = A number is wanted here, for example 400.
 number-out-of-range = The number must lie between { $least } and { $most }.
-number-too-precise = { $places ->
-    [0] Please write a whole number.
-   *[other] At most { $places } decimals, please.
- }
+number-not-whole = Please write a whole number.
+number-too-precise = At most { $places } decimals, please.
 photo-wanted = A picture is wanted here. Please take or choose one and send it.
 photo-wanted-pdf = A picture or a PDF is wanted here. Please send one.
 photo-no-pdf = A picture is wanted here, not a PDF. Please take or choose one and send it.

@@ -37,7 +37,7 @@ engine-part-remove = 去掉第 { $n } 条
 engine-part-add = 再加一条
 engine-part-restore = 恢复去掉的
 photo-shown = { $kind ->
-    [application/pdf] PDF，{ $kilobytes } KB
+    [pdf] PDF，{ $kilobytes } KB
    *[other] 照片，{ $kilobytes } KB
  }
 part-shown = { $count } 条
@@ -55,10 +55,8 @@ day-too-early = 这个日期早了，最早是 { $earliest }。
 day-too-late = 这个日期晚了，最晚是 { $latest }。
 number-unreadable = 这里要写数字，例如 400。
 number-out-of-range = 这个数要在 { $least } 到 { $most } 之间。
-number-too-precise = { $places ->
-    [0] 请写整数。
-   *[other] 小数最多 { $places } 位。
- }
+number-not-whole = 请写整数。
+number-too-precise = 小数最多 { $places } 位。
 photo-wanted = 这一项要一张照片。请拍照或选一张图片发来。
 photo-wanted-pdf = 这一项要一张照片或一个 PDF 文件。请发来。
 photo-no-pdf = 这一项要照片，不收 PDF。请拍照或选一张图片发来。
