@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from conversations.commands import CONTROLS, Order, meant, understood
-from conversations.engine import wording
+from conversations.commands import CONTROLS, meant, understood
 from conversations.engine.answering import answer
 from conversations.engine.asking import target, writes
 from conversations.engine.choosing import chosen
 from conversations.engine.desk import Desk, Filling
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Option, Outgoing, Said, Words
-from conversations.engine.moving import back, edit, refused_filing
+from conversations.engine.moving import refused_filing
 from conversations.engine.presenting import Turn, present, repeat
-from conversations.engine.review import editable
 from conversations.incoming import Incoming
 from conversations.lookup import StoreLookup
 from conversations.menu import House
+from conversations.orders import cancel, obey
 from conversations.words import words
 from rules.findings import NotPossible
 from rules.roles import Role
@@ -59,7 +58,7 @@ class Talk:
             writing=filling is not None and self.is_written(filling),
         )
         if order:
-            return self.obey(order)
+            return obey(self, order)
         if filling:
             return self.take(filling, incoming)
         return self.without_question(incoming)
@@ -85,7 +84,7 @@ class Talk:
             )
             if value:
                 order = understood(None, value, self.words, self.house.order, writing=False)
-                return self.obey(order) if order else self.lobby()
+                return obey(self, order) if order else self.lobby()
         return self.lobby(before=[self.words.say("lobby-unknown")])
 
     def last_options(self, text: str) -> str | None:
@@ -93,107 +92,6 @@ class Talk:
         last = self.work.messages.last_said(self.person.id)
         options = [Option(**o) for o in last["options"]] if last else []
         return chosen(Said(text=text), options, {o.number: o.value for o in options if o.number})
-
-    # --- orders ---
-
-    def obey(self, order: Order) -> list[Outgoing]:
-        """Carry out a command; the history shows it by its title."""
-        self.heard = self.command_title(order.name)
-        if self.only_draft and order.name not in {"back", "edit", "help", "cancel"}:
-            return self.guarded("handover-only-this-form")
-        match order.name:
-            case "back" | "edit" if self.front:
-                return [self.moved(order)]
-            case "back" | "edit":
-                return self.lobby(before=[self.words.say("nothing-open")])
-            case "cancel":
-                return self.cancel()
-            case "menu":
-                self.put_aside()
-                return self.lobby()
-            case "help":
-                return self.help()
-            case "resume":
-                return self.resume(order.argument)
-            case "undo" | "again":
-                return self.reopen(order)
-            case "new":
-                return self.start(order.argument, anew=True)
-            case _:
-                return self.start(order.name, order.argument)
-
-    def moved(self, order: Order) -> Outgoing:
-        """Back, or to a box by its name, its number or its title."""
-        assert self.front
-        filling = self.filling(self.front)
-        if order.name == "back":
-            return self.shown(back(filling, self.lookup, self.words))
-        path = self.box_meant(filling, order.argument)
-        return self.shown(edit(filling, path, self.lookup, self.words))
-
-    def box_meant(self, filling: Filling, said: str) -> str:
-        form = filling.read(self.lookup)
-        paths = editable(form)
-        if said.isdigit() and 0 < int(said) <= len(paths):
-            return paths[int(said) - 1]
-        titles = {wording.title(filling.form, p, self.words): p for p in paths}
-        return titles.get(said, said)
-
-    def cancel(self) -> list[Outgoing]:
-        """Leave the form; everything written stays for an undo."""
-        if not self.front:
-            return self.lobby(before=[self.words.say("nothing-open")])
-        self.work.drafts.close(self.front.id, DraftState.CANCELLED)
-        self.put_aside()
-        options = self.options([f"/undo {self.front.id}", "/menu"])
-        return [Outgoing(self.words.say("cancelled", form=self.title(self.front.form)), options)]
-
-    def reopen(self, order: Order) -> list[Outgoing]:
-        """Take up a cancelled form again, or change one answer of a question asked before."""
-        number, _, box = order.argument.partition(" ")
-        draft = (
-            self.work.drafts.find(DraftId(int(number)), self.person.id)
-            if number.isdigit()
-            else None
-        )
-        allowed = draft and (
-            draft.state == "cancelled" or not self.house.forms[draft.form].reviewed
-        )
-        if not draft or not allowed:
-            return self.lobby(before=[self.words.say("nothing-to-reopen")])
-        self.work.drafts.reopen(draft.id)
-        self.front = self.work.drafts.find_open(draft.id, self.person.id)
-        assert self.front
-        self.work.people.set_front_draft(self.person.id, draft.id)
-        filling = self.filling(self.front)
-        if order.name == "again" and (box or draft.state == "filed"):
-            first = box or next(b.name for b in filling.form.boxes)
-            return [self.shown(edit(filling, first, self.lookup, self.words))]
-        return [self.shown(present(filling, self.lookup, self.words))]
-
-    def help(self) -> list[Outgoing]:
-        if not self.front:
-            return self.lobby(before=[self.words.say("help")])
-        before = [self.words.say("help-in-form")]
-        return [
-            self.shown(present(self.filling(self.front), self.lookup, self.words, before=before))
-        ]
-
-    def resume(self, argument: str) -> list[Outgoing]:
-        """Go on with an unfinished form; with several, choose which."""
-        drafts = self.work.drafts.open_ones(self.person.id)
-        wanted = [d for d in drafts if str(d.id) == argument] or ([] if argument else list(drafts))
-        match wanted:
-            case []:
-                return self.lobby(before=[self.words.say("nothing-open")])
-            case [draft]:
-                return self.take_up(draft)
-            case several:
-                options = [
-                    Option(self.unfinished(d), f"/resume {d.id}", str(n))
-                    for n, d in enumerate(several, start=1)
-                ]
-                return [Outgoing(self.words.say("resume-which"), tuple(options))]
 
     def take_up(self, draft: Draft, before: Sequence[str] = ()) -> list[Outgoing]:
         """Bring a draft to the front and put its present question."""
@@ -203,42 +101,6 @@ class Talk:
         fresh = replace(filling, desk=filling.desk.cleared(filing=False, passed={}))
         return [self.shown(present(fresh, self.lookup, self.words, before=before))]
 
-    def start(self, name: str, argument: str = "", *, anew: bool = False) -> list[Outgoing]:
-        """Open a form or carry out a command, if the person's roles allow it."""
-        if name not in self.house.order:
-            return self.lobby(before=[self.words.say("lobby-unknown")])
-        if not self.house.roles(name) & self.roles:
-            return self.not_allowed(name)
-        if name in self.house.commands:
-            self.put_aside()
-            return self.said(self.house.commands[name].act(self, argument))
-        form = self.house.forms[name]
-        open_ones = [d for d in self.work.drafts.open_ones(self.person.id) if d.form == name]
-        if open_ones and form.reviewed and not anew:
-            return self.old_or_new(name, open_ones)
-        for draft in open_ones if not form.reviewed else ():
-            self.work.drafts.close(draft.id, DraftState.CANCELLED)
-        draft = self.work.drafts.open(self.person.id, name, form.version, form.opening(argument))
-        return self.take_up(draft)
-
-    def old_or_new(self, name: str, open_ones: Sequence[Draft]) -> list[Outgoing]:
-        """An unfinished copy exists: go on with it, or begin another."""
-        self.put_aside()
-        options = [
-            Option(self.unfinished(d), f"/resume {d.id}", str(n))
-            for n, d in enumerate(open_ones, start=1)
-        ]
-        options.append(Option(self.words.say("start-new"), f"/new {name}", str(len(options) + 1)))
-        return [Outgoing(self.words.say("old-or-new", form=self.title(name)), tuple(options))]
-
-    def not_allowed(self, name: str) -> list[Outgoing]:
-        """A form of other roles: guests are shown the way in."""
-        self.put_aside()
-        guest = Role.GUEST in self.roles
-        key = "first-sign-up" if guest else "not-your-form"
-        options = self.options(["/sign_up", "/login"] if guest else ["/menu"])
-        return [Outgoing(self.words.say(key, form=self.title(name)), options)]
-
     # --- answers ---
 
     def take(self, filling: Filling, incoming: Incoming) -> list[Outgoing]:
@@ -247,7 +109,7 @@ class Talk:
         turn = answer(filling, said, self.lookup, self.words)
         self.heard = self.as_heard(filling, turn, incoming)
         if turn.cancel:
-            return self.cancel()
+            return cancel(self)
         if turn.file:
             return self.file(turn.filling, turn.file)
         return [self.shown(turn)]
@@ -331,16 +193,6 @@ class Talk:
         )
         return [Outgoing("\n".join([*before, text]), numbered)]
 
-    def guarded(self, key: str) -> list[Outgoing]:
-        before = [self.words.say(key)]
-        if self.front:
-            return [
-                self.shown(
-                    present(self.filling(self.front), self.lookup, self.words, before=before)
-                )
-            ]
-        return [Outgoing(before[0])]
-
     # --- words ---
 
     def command_title(self, name: str) -> str:
@@ -362,8 +214,10 @@ class Talk:
         return tuple(Option(self.next_label(s), s, str(n)) for n, s in enumerate(there, start=1))
 
     def next_label(self, step: str) -> str:
+        """A text of its own may show the argument, which is `none` where there is none."""
         keys = [f"{kind}-{named(step)}" for kind in ("next", "command", "form")]
-        return self.words.say(next(key for key in keys if self.words.has(key)))
+        key = next(key for key in keys if self.words.has(key))
+        return self.words.say(key, argument=step.partition(" ")[2] or "none")
 
 
 def named(step: str) -> str:

@@ -1,0 +1,167 @@
+"""Commands carried out: to the menu, back, to a box, out of a form and into it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from conversations.commands import Order
+from conversations.engine import wording
+from conversations.engine.desk import Filling
+from conversations.engine.messages import Option, Outgoing
+from conversations.engine.moving import back, edit
+from conversations.engine.presenting import present
+from conversations.engine.review import editable
+from rules.roles import Role
+from store.drafts import Draft, DraftId, DraftState
+
+if TYPE_CHECKING:
+    from conversations.talk import Talk
+
+
+def obey(talk: Talk, order: Order) -> list[Outgoing]:
+    """Carry out a command; the history shows it by its title."""
+    talk.heard = talk.command_title(order.name)
+    if talk.only_draft and order.name not in {"back", "edit", "help", "cancel"}:
+        return guarded(talk, "handover-only-this-form")
+    match order.name:
+        case "back" | "edit" if talk.front:
+            return [moved(talk, order)]
+        case "back" | "edit":
+            return talk.lobby(before=[talk.words.say("nothing-open")])
+        case "cancel":
+            return cancel(talk)
+        case "menu":
+            talk.put_aside()
+            return talk.lobby()
+        case "help":
+            return explain(talk)
+        case "resume":
+            return resume(talk, order.argument)
+        case "undo" | "again":
+            return reopen(talk, order)
+        case "new":
+            return start(talk, order.argument, anew=True)
+        case _:
+            return start(talk, order.name, order.argument)
+
+
+def moved(talk: Talk, order: Order) -> Outgoing:
+    """Back, or to a box by its name, its number or its title."""
+    assert talk.front
+    filling = talk.filling(talk.front)
+    if order.name == "back":
+        return talk.shown(back(filling, talk.lookup, talk.words))
+    path = box_meant(talk, filling, order.argument)
+    return talk.shown(edit(filling, path, talk.lookup, talk.words))
+
+
+def box_meant(talk: Talk, filling: Filling, said: str) -> str:
+    form = filling.read(talk.lookup)
+    paths = editable(form)
+    if said.isdigit() and 0 < int(said) <= len(paths):
+        return paths[int(said) - 1]
+    titles = {wording.title(filling.form, p, talk.words): p for p in paths}
+    return titles.get(said, said)
+
+
+def cancel(talk: Talk) -> list[Outgoing]:
+    """Leave the form; everything written stays for an undo."""
+    if not talk.front:
+        return talk.lobby(before=[talk.words.say("nothing-open")])
+    talk.work.drafts.close(talk.front.id, DraftState.CANCELLED)
+    talk.put_aside()
+    options = talk.options([f"/undo {talk.front.id}", "/menu"])
+    return [Outgoing(talk.words.say("cancelled", form=talk.title(talk.front.form)), options)]
+
+
+def reopen(talk: Talk, order: Order) -> list[Outgoing]:
+    """Take up a cancelled form again, or change one answer of a question asked before."""
+    number, _, box = order.argument.partition(" ")
+    draft = (
+        talk.work.drafts.find(DraftId(int(number)), talk.person.id) if number.isdigit() else None
+    )
+    allowed = draft and (draft.state == "cancelled" or not talk.house.forms[draft.form].reviewed)
+    if not draft or not allowed:
+        return talk.lobby(before=[talk.words.say("nothing-to-reopen")])
+    talk.work.drafts.reopen(draft.id)
+    talk.front = talk.work.drafts.find_open(draft.id, talk.person.id)
+    assert talk.front
+    talk.work.people.set_front_draft(talk.person.id, draft.id)
+    filling = talk.filling(talk.front)
+    if order.name == "again" and (box or draft.state == "filed"):
+        first = box or next(b.name for b in filling.form.boxes)
+        return [talk.shown(edit(filling, first, talk.lookup, talk.words))]
+    return [talk.shown(present(filling, talk.lookup, talk.words))]
+
+
+def explain(talk: Talk) -> list[Outgoing]:
+    if not talk.front:
+        return talk.lobby(before=[talk.words.say("help")])
+    before = [talk.words.say("help-in-form")]
+    return [talk.shown(present(talk.filling(talk.front), talk.lookup, talk.words, before=before))]
+
+
+def resume(talk: Talk, argument: str) -> list[Outgoing]:
+    """Go on with an unfinished form; with several, choose which."""
+    drafts = talk.work.drafts.open_ones(talk.person.id)
+    wanted = [d for d in drafts if str(d.id) == argument] or ([] if argument else list(drafts))
+    match wanted:
+        case []:
+            return talk.lobby(before=[talk.words.say("nothing-open")])
+        case [draft]:
+            return talk.take_up(draft)
+        case several:
+            options = [
+                Option(talk.unfinished(d), f"/resume {d.id}", str(n))
+                for n, d in enumerate(several, start=1)
+            ]
+            return [Outgoing(talk.words.say("resume-which"), tuple(options))]
+
+
+def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> list[Outgoing]:
+    """Open a form or carry out a command, if the person's roles allow it."""
+    if name not in talk.house.order:
+        return talk.lobby(before=[talk.words.say("lobby-unknown")])
+    if not talk.house.roles(name) & talk.roles:
+        return not_allowed(talk, name)
+    if name in talk.house.commands:
+        talk.put_aside()
+        return talk.said(talk.house.commands[name].act(talk, argument))
+    form = talk.house.forms[name]
+    open_ones = [d for d in talk.work.drafts.open_ones(talk.person.id) if d.form == name]
+    if open_ones and form.reviewed and not anew:
+        return old_or_new(talk, name, open_ones)
+    for draft in open_ones if not form.reviewed else ():
+        talk.work.drafts.close(draft.id, DraftState.CANCELLED)
+    draft = talk.work.drafts.open(talk.person.id, name, form.version, form.opening(argument))
+    return talk.take_up(draft)
+
+
+def old_or_new(talk: Talk, name: str, open_ones: Sequence[Draft]) -> list[Outgoing]:
+    """An unfinished copy exists: go on with it, or begin another."""
+    talk.put_aside()
+    options = [
+        Option(talk.unfinished(d), f"/resume {d.id}", str(n))
+        for n, d in enumerate(open_ones, start=1)
+    ]
+    options.append(Option(talk.words.say("start-new"), f"/new {name}", str(len(options) + 1)))
+    return [Outgoing(talk.words.say("old-or-new", form=talk.title(name)), tuple(options))]
+
+
+def not_allowed(talk: Talk, name: str) -> list[Outgoing]:
+    """A form of other roles: guests are shown the way in."""
+    talk.put_aside()
+    guest = Role.GUEST in talk.roles
+    key = "first-sign-up" if guest else "not-your-form"
+    options = talk.options(["/sign_up", "/login"] if guest else ["/menu"])
+    return [Outgoing(talk.words.say(key, form=talk.title(name)), options)]
+
+
+def guarded(talk: Talk, key: str) -> list[Outgoing]:
+    before = [talk.words.say(key)]
+    if talk.front:
+        return [
+            talk.shown(present(talk.filling(talk.front), talk.lookup, talk.words, before=before))
+        ]
+    return [Outgoing(before[0])]
