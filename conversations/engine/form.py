@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, ClassVar
 
@@ -184,10 +184,24 @@ def read_box(
 def read_answer(
     box: Box[Any], answers: Mapping[str, Json], sheet: "Form | PartCopy", path: str
 ) -> Line:
-    """Whether the kept answer still fits; if so it becomes the sheet's value."""
+    """The kept answer, or the only option where there is no choice and no answer of use."""
+    line = read_kept(box, answers.get(box.name), sheet, path)
+    gone = line.state is State.UNFIT and (line.why is None or line.why.key in NOT_LISTED)
+    wanted = box.is_settled and (line.state is State.OPEN or gone)
+    only = only_option(box, sheet) if wanted else None
+    if only is None:
+        return line
+    known = read_kept(box, only, sheet, path)
+    return replace(known, state=State.KNOWN) if known.state is State.ANSWERED else known
+
+
+NOT_LISTED = frozenset({"choice-unknown", "pick-unknown"})
+"""How a list says that it no longer holds a value."""
+
+
+def read_kept(box: Box[Any], answer: Json, sheet: "Form | PartCopy", path: str) -> Line:
+    """Whether an answer still fits; if so it becomes the sheet's value."""
     sheet.values[box.name] = None
-    only = only_option(box, sheet) if box.is_settled else None
-    answer = answers.get(box.name) if only is None else only
     if answer is None:
         return Line(path, box, State.OPEN, sheet)
     if answer == SKIPPED:
@@ -201,7 +215,7 @@ def read_answer(
         return Line(path, box, State.UNFIT, sheet)
     sheet.values[box.name] = value
     sheet.fitting[box.name] = answer
-    return Line(path, box, State.ANSWERED if only is None else State.KNOWN, sheet)
+    return Line(path, box, State.ANSWERED, sheet)
 
 
 def only_option(box: Box[Any], sheet: "Form | PartCopy") -> str | None:

@@ -1,0 +1,49 @@
+"""Batches open for registration, found by their number, their station or a trade they examine (R4.3)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from conversations.engine.messages import Choosable, Json, Page
+from rules.deadlines import office_day
+from rules.findings import NotPossible
+from rules.years import DAY
+from store.batches import Batch, BatchId
+from store.unit import UnitOfWork
+
+
+class OpenBatches:
+    """Values are batch ids. A batch that has closed is listed no more, but is still found."""
+
+    def options(self, work: UnitOfWork, answers: Mapping[str, Json], query: str, page: int) -> Page:
+        found = work.batches.open_now(page=page, query=query)
+        return Page([option(batch) for batch in found.things], found.more)
+
+    def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
+        batch = batch_named(work, value)
+        return option(batch) if batch else None
+
+
+def batch_named(work: UnitOfWork, value: str) -> Batch | None:
+    """The batch of a list's value, None for anything else."""
+    if not value.isdecimal() or len(value) > len(str(2**62)):
+        return None
+    try:
+        return work.batches.get(BatchId(int(value)))
+    except NotPossible:
+        return None
+
+
+def option(batch: Batch) -> Choosable:
+    """What tells two batches apart in one line."""
+    args = {
+        "station": batch.station_code[-3:],
+        "type": batch.candidate_type,
+        "exam_on": batch.exam_on,
+        "last_day": last_day(batch),
+    }
+    return Choosable(str(batch.id), key="batch-option", args=args)
+
+
+def last_day(batch: Batch) -> date:
+    """The last day of registration, until its midnight (R4.3)."""
+    return office_day(batch.closes_at) - DAY
