@@ -65,7 +65,6 @@ def document(request: Request, problem: Problem, findings: tuple[Finding, ...] =
 
 
 FIXED: dict[type[Exception], tuple[int, str]] = {
-    SessionUnknown: (401, "web-no-session"),
     KeyReused: (409, "web-key-reused"),
     HandoverGone: (410, "web-handover-gone"),
     SomebodySignedIn: (409, "web-somebody-signed-in"),
@@ -79,6 +78,8 @@ def meant(error: Exception) -> Problem:
     match error:
         case Problem():
             return error
+        case SessionUnknown():
+            return Problem(401, "web-no-session", {"WWW-Authenticate": "Bearer"})
         case TooMany(retry_after=seconds):
             minutes = max(1, round(seconds / 60))
             return Problem(429, "web-too-many", {"Retry-After": str(seconds)}, minutes=minutes)
@@ -114,6 +115,15 @@ async def answer(request: Request, error: Exception) -> Response:
 
 def install(app: FastAPI) -> None:
     """Every exception becomes a problem document; bugs are also raised on, for the log of the server."""
-    known = (Problem, Busy, TransientFault, Refused, NotPossible, HTTPException, Exception)
+    known = (
+        Problem,
+        SessionUnknown,
+        Busy,
+        TransientFault,
+        Refused,
+        NotPossible,
+        HTTPException,
+        Exception,
+    )
     for kind in (*known, *FIXED):
         app.add_exception_handler(kind, answer)
