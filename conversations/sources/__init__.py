@@ -1,0 +1,1 @@
+"""The long lists people search in, one file per list."""

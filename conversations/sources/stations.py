@@ -1,0 +1,29 @@
+"""考试站: the approved exam stations, found by number, code, school or pinyin (R1.6)."""
+
+from collections.abc import Mapping
+
+from conversations.engine.messages import Choosable, Json, Page
+from store.institutions import Institution, InstitutionKind
+from store.unit import UnitOfWork
+
+
+class Stations:
+    """Values are station codes."""
+
+    def options(self, work: UnitOfWork, answers: Mapping[str, Json], query: str, page: int) -> Page:
+        found = work.institutions.search(query, page)
+        return Page([option(one) for one in found.things if is_station(one)], found.more)
+
+    def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
+        found = work.institutions.find(value)
+        return option(found) if found and is_station(found) else None
+
+
+def is_station(institution: Institution) -> bool:
+    return institution.kind is InstitutionKind.STATION
+
+
+def option(station: Institution) -> Choosable:
+    """The three figures people know the station by, and the school that runs it."""
+    args = {"number": station.code[-3:], "operator": station.operator}
+    return Choosable(station.code, key="station-option", args=args)
