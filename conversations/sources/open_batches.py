@@ -5,14 +5,13 @@ from datetime import date
 
 from conversations.engine.messages import Choosable, Json, Page
 from rules.deadlines import office_day
-from rules.findings import NotPossible
 from rules.years import DAY
-from store.batches import Batch, BatchId
+from store.batches import Batch
 from store.unit import UnitOfWork
 
 
 class OpenBatches:
-    """Values are batch ids. A batch that has closed is listed no more, but is still found."""
+    """Values are batch numbers. A batch that has closed is listed no more, but is still found."""
 
     def options(self, work: UnitOfWork, answers: Mapping[str, Json], query: str, page: int) -> Page:
         found = work.batches.open_now(page=page, query=query)
@@ -24,13 +23,8 @@ class OpenBatches:
 
 
 def batch_named(work: UnitOfWork, value: str) -> Batch | None:
-    """The batch of a list's value, None for anything else."""
-    if not value.isdecimal() or len(value) > len(str(2**62)):
-        return None
-    try:
-        return work.batches.get(BatchId(int(value)))
-    except NotPossible:
-        return None
+    """The batch of that number, as printed: 2026-0417."""
+    return work.batches.find_by_number(value)
 
 
 def option(batch: Batch) -> Choosable:
@@ -41,7 +35,7 @@ def option(batch: Batch) -> Choosable:
         "exam_on": batch.exam_on,
         "last_day": last_day(batch),
     }
-    return Choosable(str(batch.id), key="batch-option", args=args)
+    return Choosable(batch.number, key="batch-option", args=args)
 
 
 def last_day(batch: Batch) -> date:

@@ -65,6 +65,7 @@ login-password = Password
 logged-in = { $name }, you are logged in.
 
 form-change_password = Change password
+    .also = newpassword
 change_password-password = Present password
     .ask = Please enter your present password.
 password-changed = The password is changed. Other devices have to log in again.
