@@ -1,5 +1,8 @@
 """Every form, command and searched list there is, in the order of the menu."""
 
+from conversations.anyone.catalogue import Catalogue
+from conversations.anyone.certificate_lookup import CertificateLookup
+from conversations.anyone.eligibility import Eligibility
 from conversations.anyone.handover import HANDOVER
 from conversations.anyone.language import Language
 from conversations.anyone.login import Login
@@ -7,11 +10,27 @@ from conversations.anyone.logout import LOGOUT
 from conversations.anyone.my_data import MyData
 from conversations.anyone.passwords import ChangePassword, RecoveryCode, ResetPassword
 from conversations.anyone.sign_up import FreeUserNames, SignUp
+from conversations.anyone.stations import Stations
+from conversations.candidates.my_registrations import MY_REGISTRATIONS
+from conversations.candidates.registration import Registration
+from conversations.candidates.stamped_form import StampedForm
 from conversations.engine.form import Form
 from conversations.lookup import Source
 from conversations.menu import Command, House
+from conversations.sources.batch_trades import BatchTrades
+from conversations.sources.open_batches import OpenBatches
+from conversations.sources.own_registrations import AwaitingStamp
+from conversations.sources.stations import Stations as StationList
+from conversations.sources.trades import Trades
 
 MENU: tuple[type[Form] | Command, ...] = (
+    CertificateLookup,
+    Registration,
+    MY_REGISTRATIONS,
+    StampedForm,
+    Eligibility,
+    Stations,
+    Catalogue,
     Login,
     SignUp,
     ResetPassword,
@@ -26,6 +45,12 @@ MENU: tuple[type[Form] | Command, ...] = (
 
 SOURCES: dict[str, Source] = {
     "free_user_names": FreeUserNames(),
+    "trades": Trades(),
+    "applicable_trades": Trades(complete=True),
+    "stations": StationList(),
+    "open_batches": OpenBatches(),
+    "batch_trades": BatchTrades(),
+    "awaiting_stamp": AwaitingStamp(),
 }
 
 
