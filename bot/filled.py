@@ -5,10 +5,12 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from conversations.levels import level_name
 from conversations.words import LANGUAGES, words
 from exports.application_form import ApplicationForm, HistoryLine, Seal
 from exports.roster import RosterHead, RosterRow
 from rules.candidates import CandidateType, Schooling, Sex
+from rules.catalogue import Level, Unit
 from rules.identity import read_id_number
 from store.batches import Batch
 from store.registrations import PrintedRegistration, RosterLine
@@ -35,7 +37,9 @@ class Boxes:
     def choice(self, box: str, kind: type[Enum]) -> str:
         """A fixed choice in words."""
         value = self._kept.get(box)
-        return PAPER.argument(kind(value)) if value else ""
+        if not value:
+            return ""
+        return PAPER.argument(kind(int(value) if issubclass(kind, int) else value))
 
     def history(self, box: str, place: str, role: str) -> tuple[HistoryLine, ...]:
         """The lines of a repeating part."""
@@ -70,26 +74,47 @@ def application_form(printed: PrintedRegistration, photo: bytes | None) -> Appli
         school=boxes.text("school"),
         enrolled_on=boxes.day("enrolled_on"),
         employer=boxes.text("employer"),
-        post=boxes.text("post"),
+        post=post(boxes),
         education=boxes.choice("education", Schooling),
         major=boxes.text("major"),
-        held_skill=boxes.text("held_skill"),
+        held_skill=held(boxes),
         held_certificate_number=boxes.text("held_certificate_number"),
         held_issuer=boxes.text("held_issuer"),
         occupation=unit.occupation_name,
         trade="" if unit.name == unit.occupation_name else unit.name,
         trade_code=unit.code,
-        years_in_trade=boxes.text("years_in_trade"),
-        level=PAPER.argument(registration.level),
+        years_in_trade=years(boxes),
+        level=level(registration.level, unit),
         phone=boxes.text("phone"),
         condition=condition(registration.condition),
         class_hours=boxes.text("class_hours"),
         study=boxes.history("study", "school", "class_name"),
-        work=boxes.history("work", "employer", "post"),
+        work=boxes.history("work", "employer", "occupation"),
+        other=boxes.text("other"),
         batch_number=batch.number,
         station=batch.station_name,
         exam_date=batch.exam_on,
     )
+
+
+def level(of: Level, unit: Unit) -> str:
+    return PAPER.argument(level_name(of, unit))
+
+
+def held(boxes: Boxes) -> str:
+    """已取得职业技能名称及等级."""
+    return " ".join(filter(None, (boxes.text("held_skill"), boxes.choice("held_level", Level))))
+
+
+def years(boxes: Boxes) -> str:
+    counted = boxes.text("years_in_trade")
+    return f"{counted} 年" if counted else ""
+
+
+def post(boxes: Boxes) -> str:
+    """The occupation at the present employer, as the work history has it."""
+    present = [job.role for job in boxes.history("work", "employer", "occupation") if not job.until]
+    return present[-1] if present else ""
 
 
 def seal(candidate_type: CandidateType, boxes: Boxes) -> Seal:
@@ -99,10 +124,10 @@ def seal(candidate_type: CandidateType, boxes: Boxes) -> Seal:
     return Seal.EMPLOYER if boxes.text("employer") else Seal.PROMISE
 
 
-def condition(ids: str) -> str:
-    """The conditions a registration claims, in words."""
-    keys = [f"condition-{one.replace('.', '-')}" for one in ids.split("+")]
-    return "　".join(PAPER.say(key) for key in keys if PAPER.has(key)) or ids
+def condition(claimed: str) -> str:
+    """The condition a registration claims, in its printed words."""
+    key = f"condition-{claimed.replace('.', '-').replace('+', '-and-')}"
+    return PAPER.say(key) if PAPER.has(key) else claimed
 
 
 def roster_head(batch: Batch) -> RosterHead:
@@ -129,18 +154,19 @@ def roster_row(line: RosterLine) -> RosterRow:
         institution=boxes.text("school" if student else "employer"),
         education=boxes.choice("education", Schooling),
         enrolled_on=boxes.day("enrolled_on"),
-        major=boxes.text("major" if student else "post"),
-        held_skill=boxes.text("held_skill"),
+        major=boxes.text("major") if student else post(boxes),
+        held_skill=held(boxes),
         held_certificate_number=boxes.text("held_certificate_number"),
         held_issuer=boxes.text("held_issuer"),
         occupation_code=unit.occupation_code,
         occupation=unit.occupation_name,
         trade_code=unit.code,
         trade=unit.name,
-        years_in_trade=boxes.text("years_in_trade"),
-        level=PAPER.argument(registration.level),
+        years_in_trade=years(boxes),
+        level=level(registration.level, unit),
         condition=condition(registration.condition),
         class_hours=int(hours) if hours.isdecimal() else None,
         phone=boxes.text("phone"),
+        other=boxes.text("other"),
         stamped_form=registration.stamped_at.date().isoformat() if registration.stamped_at else "",
     )

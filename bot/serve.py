@@ -1,8 +1,10 @@
 """Serving: one process, one port, and an end that loses nothing."""
 
 import asyncio
+import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import structlog
 import uvicorn
@@ -14,6 +16,7 @@ from bot.settings import Settings
 from bot.turns import Turns
 from handlers.web.app import make_app
 
+ENDING = (signal.SIGINT, signal.SIGTERM)
 PATIENCE_S = 10
 """How long an end waits for requests under way."""
 
@@ -35,6 +38,16 @@ class Server(uvicorn.Server):
         )
         self._end_streams: Callable[[], None] = app.state.streams.close
         self._turns = turns
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """A signal ends the serving and no more: uvicorn would raise it again and leave our doors open."""
+        before = {one: signal.signal(one, self.handle_exit) for one in ENDING}
+        try:
+            yield
+        finally:
+            for one, handler in before.items():
+                signal.signal(one, handler)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._end_streams()

@@ -108,8 +108,10 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data_dir.resolve() / 'kaowu.db'}"
 
     @property
-    def on_sqlite(self) -> bool:
-        return self.database.startswith("sqlite:")
+    def database_file(self) -> Path | None:
+        """Where SQLite keeps everything; None on a server."""
+        scheme, _, path = self.database.partition(":///")
+        return Path(path) if scheme == "sqlite" else None
 
     @property
     def files(self) -> Path:

@@ -28,9 +28,10 @@ def opened(settings: Settings) -> Iterator[Store]:
     """The store, closed at the end; Stopped when its database is not of our version."""
     from store.migrate import is_current
 
-    make_folder(settings)
-    if not is_current(settings.database):
+    file = settings.database_file
+    if (file and not file.exists()) or not is_current(settings.database):
         raise Stopped("The database is not at the current version: run `kaowu migrate` first.")
+    make_folder(settings)
     keys, redis = settings.keys(), settings.redis_url
     store = Store(
         settings.database,

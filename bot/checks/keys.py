@@ -61,7 +61,9 @@ def in_module(module: ast.Module, file: str) -> Iterator[Use | Step]:
                 yield from of_call(node, file, passing)
             case ast.keyword(arg="next", value=ast.Tuple(elts=steps)):
                 yield from of_steps(steps, file)
-            case ast.AnnAssign(target=ast.Name(id="key"), value=ast.Constant(value=str(key))):
+            case ast.AnnAssign(target=ast.Name(id="key"), value=ast.Constant(value=str(key))) if (
+                key
+            ):
                 yield Use(f"{file}:{node.lineno}", key, None, refusal=True)
 
 

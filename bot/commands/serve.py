@@ -1,0 +1,50 @@
+"""`kaowu serve`."""
+
+from ipaddress import ip_address
+from typing import Annotated
+
+import typer
+
+from bot.commands import DataDir
+from bot.faults import Stopped
+from bot.settings import load
+
+WATCHED = "Ctrl-C ends it."
+
+
+def serve(
+    *,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)] = 8000,
+    data: DataDir = None,
+    demo_public: Annotated[
+        bool,
+        typer.Option("--demo-public", help="Let others than this machine see demonstration data."),
+    ] = False,
+) -> None:
+    """Serve the chat page and its API."""
+    from bot import demo, logs, serve
+
+    settings = load(data)
+    shows = demo.is_marked(settings)
+    if shows and not demo_public and not is_loopback(host):
+        raise Stopped(
+            "This is demonstration data with known passwords: "
+            "serve it on 127.0.0.1, or add --demo-public."
+        )
+    logs.configure(settings.log)
+    with serve.listen(host, port) as listener:
+
+        def announce(address: str) -> None:
+            typer.echo(f"Kaowu is at {address}  {WATCHED}")
+            if shows:
+                typer.echo(demo.accounts(demo.fill(settings)))
+
+        serve.serve(settings, listener, announce)
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

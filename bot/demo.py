@@ -1,0 +1,69 @@
+"""Demonstration data: only ever in a directory made for it."""
+
+import json
+from dataclasses import asdict
+
+from bot import wiring
+from bot.faults import Stopped
+from bot.passwords import Passwords
+from bot.settings import Settings
+from store.demonstration import Demonstration, demonstrate
+from store.migrate import is_current, migrate
+
+MARK = "demonstration"
+
+
+def is_marked(settings: Settings) -> bool:
+    """Whether the data directory is one for demonstration."""
+    return (settings.data_dir / MARK).exists()
+
+
+def fill(settings: Settings) -> Demonstration:
+    """What there is to try, made at the first call; Stopped for a directory that is somebody's own."""
+    if not is_marked(settings):
+        claim(settings)
+        migrate(settings.database)
+    with wiring.opened(settings) as store, store.writing() as work:
+        return demonstrate(work, Passwords().hash)
+
+
+def claim(settings: Settings) -> None:
+    """Mark the directory as one for demonstration, if there is nothing in it yet."""
+    folder = settings.data_dir
+    if folder.exists() and any(folder.iterdir()):
+        raise Stopped(f"{folder} was not made for demonstration data; name another with --data.")
+    file = settings.database_file
+    if (file is None or file.exists()) and is_current(settings.database):
+        raise Stopped(
+            "KAOWU_DATABASE_URL names a database in use; demonstration data stays out of it."
+        )
+    wiring.make_folder(settings)
+    (folder / MARK).write_text("Everything here may be shown to anybody and thrown away.\n")
+
+
+def accounts(shown: Demonstration) -> str:
+    """The accounts for the terminal."""
+    lines = ["Demonstration accounts:"]
+    lines += [f"  {a.role:20} {a.user_name}  {a.password}" for a in shown.accounts]
+    lines.append("Certificates to look up:")
+    lines += dict.fromkeys(f"  {c.name}  {c.id_number}" for c in shown.certificates)
+    return "\n".join(lines)
+
+
+def as_json(shown: Demonstration) -> str:
+    content = {
+        "accounts": [asdict(account) for account in shown.accounts],
+        "batches": [
+            {
+                "number": batch.number,
+                "station": batch.station_code,
+                "programme": batch.programme,
+                "candidate_type": batch.candidate_type,
+                "exam_on": batch.exam_on.isoformat(),
+                "closes_at": batch.closes_at.isoformat(),
+            }
+            for batch in shown.batches
+        ],
+        "certificates": [asdict(sample) for sample in shown.certificates],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
