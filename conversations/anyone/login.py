@@ -57,4 +57,5 @@ def signed_in(work: UnitOfWork, person: Person, says: str) -> Done:
     here = work.caller.person
     if here is not None and here != person.id and work.people.get(here).guest:
         work.drafts.adopt(here, person.id)
-    return Done((Sentence(says, {"name": person.name or ""}),), next=("/menu",), becomes=person.id)
+    steps = ("/registration", "/my_registrations", "/menu")
+    return Done((Sentence(says, {"name": person.name or ""}),), next=steps, becomes=person.id)
