@@ -25,8 +25,8 @@ def json_response(body: Json, status: int = 200) -> Response:
     return Response(dumps(body), status, NO_STORE, "application/json")
 
 
-def dumps(body: Json) -> str:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+# One encoder for all: json.dumps would make one for each message.
+dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Writer:
