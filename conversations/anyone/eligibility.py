@@ -19,8 +19,8 @@ from conversations.engine.boxes import (
     settled,
 )
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Choosable, Json
-from conversations.levels import level_options
+from conversations.engine.messages import Choosable, Json, Sentence
+from conversations.levels import level_name, level_options
 from conversations.sources.trades import unit_named
 from rules.candidates import CandidateType, Schooling, Title
 from rules.catalogue import Level, Unit
@@ -55,7 +55,8 @@ def today(sheet: "Eligibility | Job") -> date:
 
 
 def levels(form: "Eligibility") -> list[Choosable]:
-    return level_options(form.facts.unit)
+    unit = form.facts.unit
+    return level_options(unit) if unit else []
 
 
 def held_levels(_: "Eligibility") -> list[Choosable]:
@@ -191,6 +192,9 @@ class Eligibility(Form):
     def submit(self, work: UnitOfWork) -> Done:
         facts: EligibilityFacts = self.facts
         assert facts.unit
+        if not is_open(self):
+            closed = Sentence("eligibility-closed", {"level": level_name(self.level, facts.unit)})
+            return Done((closed,), next=("/again level", "/eligibility", "/menu"))
         answer = explain(
             self.profile(),
             facts.unit,
@@ -204,8 +208,6 @@ class Eligibility(Form):
 
     def next_steps(self, answer: Explanation) -> tuple[str, ...]:
         """To register where something is open, and back to the answer that stands in the way."""
-        if answer.closed:
-            return ("/again level", "/eligibility", "/menu")
         register = () if answer.nearest is None else ("/registration",)
         asked = {line.path for line in self.asked()}
         boxes = (OWN_BOX.get(need.box, need.box) for need in missing(answer))

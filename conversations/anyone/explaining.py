@@ -15,13 +15,9 @@ from rules.needs import BornInRange, ClassHours, Need, OfAge
 def sentences(
     answer: Explanation, unit: Unit, exam_date: date, asked: Sequence[Condition]
 ) -> Iterator[Sentence]:
-    """The whole answer; of the conditions those that were `asked` for."""
-    level = level_name(answer.level, unit)
-    heading = {"trade": unit.name, "level": level, "exam_on": exam_date}
+    """The whole answer about an open level; of its conditions those that were `asked` for."""
+    heading = {"trade": unit.name, "level": level_name(answer.level, unit), "exam_on": exam_date}
     yield Sentence("eligibility-heading", heading)
-    if answer.closed:
-        yield Sentence("eligibility-closed", {"level": level})
-        return
     results = [result for result in answer.conditions if result.condition in asked]
     if len(results) > 1:
         yield Sentence("eligibility-any")
