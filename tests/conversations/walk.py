@@ -66,7 +66,8 @@ def fitting(question: Question, options: Sequence[Option]) -> list[Said]:
         case Kind.PHOTO | Kind.FILE:
             return [Said(file=PORTRAIT), Said(file=PAGE), Said(file=PDF)]
         case Kind.TEXT | Kind.DAY | Kind.NUMBER:
-            written = WRITTEN.get(question.input, WORDS)
+            bounds = [bound for bound in (question.min, question.max) if bound]
+            written = (*WRITTEN.get(question.input, WORDS), *bounds)
             return [*(Said(text=text) for text in written), *taps]
         case _:
             return taps
