@@ -1,4 +1,4 @@
-"""`python -m bot` is `kaowu`, where nothing is installed."""
+"""`python -m bot` is `kaowu`."""
 
 from bot.cli import main
 

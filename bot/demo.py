@@ -9,6 +9,7 @@ from bot.passwords import Passwords
 from bot.settings import Settings
 from store.demonstration import Demonstration, demonstrate
 from store.migrate import is_current, migrate
+from store.unit import Store
 
 MARK = "demonstration"
 
@@ -19,11 +20,17 @@ def is_marked(settings: Settings) -> bool:
 
 
 def fill(settings: Settings) -> Demonstration:
-    """What there is to try, made at the first call; Stopped for a directory that is somebody's own."""
+    """Bring the directory to the current version and fill it; Stopped for one that is somebody's own."""
     if not is_marked(settings):
         claim(settings)
-        migrate(settings.database)
-    with wiring.opened(settings) as store, store.writing() as work:
+    migrate(settings.database)
+    with wiring.opened(settings) as store:
+        return shown(store)
+
+
+def shown(store: Store) -> Demonstration:
+    """What there is to try; made at the first call, the same at every other."""
+    with store.writing() as work:
         return demonstrate(work, Passwords().hash)
 
 

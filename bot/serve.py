@@ -15,6 +15,7 @@ from bot.faults import Stopped
 from bot.settings import Settings
 from bot.turns import Turns
 from handlers.web.app import make_app
+from store.unit import Store
 
 ENDING = (signal.SIGINT, signal.SIGTERM)
 PATIENCE_S = 10
@@ -55,7 +56,9 @@ class Server(uvicorn.Server):
         await self._turns.finish()
 
 
-def serve(settings: Settings, listener: socket.socket, announce: Callable[[str], None]) -> None:
+def serve(
+    settings: Settings, listener: socket.socket, announce: Callable[[str, Store], None]
+) -> None:
     """Serve until told to end (SIGINT, SIGTERM); `announce` gets the address once we are there."""
     address = address_of(listener)
     url = settings.public_url or address
@@ -64,7 +67,7 @@ def serve(settings: Settings, listener: socket.socket, announce: Callable[[str],
         wiring.front_desk(store, url) as (front, turns),
     ):
         app = make_app(front, public=wiring.public_facts(settings, url))
-        announce(address)
+        announce(address, store)
         structlog.get_logger().info("serving", address=address)
         asyncio.run(Server(app, turns).serve(sockets=[listener]))
 

@@ -8,8 +8,7 @@ import typer
 from bot.commands import DataDir
 from bot.faults import Stopped
 from bot.settings import load
-
-WATCHED = "Ctrl-C ends it."
+from store.unit import Store
 
 
 def serve(
@@ -35,10 +34,10 @@ def serve(
     logs.configure(settings.log)
     with serve.listen(host, port) as listener:
 
-        def announce(address: str) -> None:
-            typer.echo(f"Kaowu is at {address}  {WATCHED}")
+        def announce(address: str, store: Store) -> None:
+            typer.echo(f"Kaowu is at {address}  (Ctrl-C ends it)")
             if shows:
-                typer.echo(demo.accounts(demo.fill(settings)))
+                typer.echo(demo.accounts(demo.shown(store)))
 
         serve.serve(settings, listener, announce)
 
