@@ -42,6 +42,7 @@ def test_open_batches_lead_to_registration(store: Store, guest: Talker) -> None:
     assert f"1 批次 {batch.number}　在读学生　电焊工、加工中心操作工" in text
     assert "考试 2026-07-20" in text
     assert "2026-07-09" in text
+    assert guest.last.options[0].label == f"报名 {batch.number}"
     assert guest.values == [f"/registration {batch.number}", "/stations", "/menu"]
 
 

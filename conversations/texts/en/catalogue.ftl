@@ -33,3 +33,7 @@ station-shown =
 station-batches = Open for registration now:
 station-batch = { $n } Batch { $number }　{ $type }　{ $trades }　exam { $exam_on }　register until { $last_day }
 station-no-batches = No batch is open for registration now.
+next-registration = { $argument ->
+    [none] Register
+   *[other] Register { $argument }
+ }

@@ -33,3 +33,7 @@ station-shown =
 station-batches = 现在可以报名的批次：
 station-batch = { $n } 批次 { $number }　{ $type }　{ $trades }　考试 { $exam_on }　报名到 { $last_day } 为止
 station-no-batches = 现在没有开放报名的批次。
+next-registration = { $argument ->
+    [none] 报名
+   *[other] 报名 { $argument }
+ }
