@@ -6,34 +6,24 @@ import traceback
 from typing import Literal
 
 import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
 
 
 def configure(shape: Literal["json", "text"]) -> None:
     """Let our own events and those of the libraries come out alike, on stderr."""
-    shared: list[structlog.typing.Processor] = [
+    shared: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.stdlib.ExtraAdder(),
+        without_messages,
     ]
+    last: Processor = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     if shape == "json":
-        last: list[structlog.typing.Processor] = [
-            # Tracebacks name places in the code; values of variables stay out of them.
-            structlog.processors.ExceptionRenderer(
-                structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
-            ),
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ]
-    else:
-        last = [
-            structlog.dev.ConsoleRenderer(
-                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-            )
-        ]
+        last = structlog.processors.JSONRenderer(ensure_ascii=False)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
@@ -42,8 +32,18 @@ def configure(shape: Literal["json", "text"]) -> None:
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
-        cache_logger_on_first_use=True,
     )
+
+
+def without_messages(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """An exception by its kind and its places in the code, whoever logs it."""
+    error = event.pop("exc_info", None)
+    if isinstance(error, tuple):
+        error = error[1]
+    if isinstance(error, BaseException):
+        event["error"] = type(error).__name__
+        event["at"] = places(error)
+    return event
 
 
 def places(error: BaseException) -> list[str]:
