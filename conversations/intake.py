@@ -99,7 +99,7 @@ class Intake:
         token, person = None, talk.person.id
         if talk.becomes is not None:
             person = talk.becomes
-            work.sessions.void(session.id)
+            work.sessions.void(session.id, incoming.key)
             _, token = work.sessions.open(person, session.kind)
             if person != talk.person.id:
                 work.people.lock(person)
@@ -113,7 +113,7 @@ class Intake:
 
     def replayed_after_change(self, work: UnitOfWork, incoming: Incoming) -> Answer:
         """A sign-in whose reply was lost: the same message again opens the new person's session once more."""
-        replaced = work.sessions.find_replaced(incoming.token)
+        replaced = work.sessions.find_replaced(incoming.token, incoming.key)
         if replaced is None:
             raise SessionUnknown
         key = f"web:{replaced.id}:{incoming.key}"

@@ -214,10 +214,19 @@ class Talk:
         return tuple(Option(self.next_label(s), s, str(n)) for n, s in enumerate(there, start=1))
 
     def next_label(self, step: str) -> str:
-        """A text of its own may show the argument, which is `none` where there is none."""
-        keys = [f"{kind}-{named(step)}" for kind in ("next", "command", "form")]
+        """The most particular text there is: of the last word of the step, of its command, the title.
+
+        A text of its own may show the argument, which is `none` where there is none.
+        """
+        name, argument = named(step), step.partition(" ")[2]
+        keys = [
+            f"next-{name}-{argument.split(' ')[-1]}",
+            f"next-{name}",
+            f"command-{name}",
+            f"form-{name}",
+        ]
         key = next(key for key in keys if self.words.has(key))
-        return self.words.say(key, argument=step.partition(" ")[2] or "none")
+        return self.words.say(key, argument=argument or "none")
 
 
 def named(step: str) -> str:

@@ -59,7 +59,12 @@ def _checked_out(engine: Engine) -> Connection:
 
 def _sqlite(url: str, pool_size: int, patience: float, *, writing: bool) -> Engine:
     engine = create_engine(
-        url, json_serializer=dumps, pool_size=pool_size, pool_timeout=patience, max_overflow=0
+        url,
+        json_serializer=dumps,
+        pool_size=pool_size,
+        pool_timeout=patience,
+        max_overflow=0,
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")
@@ -90,6 +95,7 @@ def _postgresql(url: str, pool_size: int, patience: float) -> Engine:
         pool_size=pool_size,
         pool_timeout=patience,
         max_overflow=0,
+        hide_parameters=True,
         connect_args={"options": f"-c lock_timeout={patience * 1000:.0f}"},
     )
     event.listen(engine, "handle_error", translate, retval=True)

@@ -50,6 +50,7 @@ sessions = Table(
     Column("created_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Column("voided_at", Moment),
+    Column("voided_by", String(200)),
     sqlite_autoincrement=True,
 )
 
@@ -76,7 +77,9 @@ _SHOWN = select(
 )
 _LIVE = _SHOWN.where(sessions.c.voided_at.is_(None))
 REPLACED = _SHOWN.where(
-    sessions.c.token_fp == bindparam("token_fp"), sessions.c.voided_at > bindparam("since")
+    sessions.c.token_fp == bindparam("token_fp"),
+    sessions.c.voided_by == bindparam("message"),
+    sessions.c.voided_at > bindparam("since"),
 )
 BY_TOKEN = _LIVE.where(sessions.c.token_fp == bindparam("token_fp"))
 
@@ -108,12 +111,14 @@ class Sessions:
         row = self._unit.connection.execute(BY_TOKEN, {"token_fp": fingerprint}).first()
         return None if row is None else _record(row)
 
-    def find_replaced(self, token: str) -> Session | None:
-        """The session of a token voided not long ago, whose last reply may have been lost on its way."""
-        row = self._unit.connection.execute(
-            REPLACED,
-            {"token_fp": self._fingerprint(token), "since": self._unit.machine_now - REPLAYED_FOR},
-        ).first()
+    def find_replaced(self, token: str, message: str) -> Session | None:
+        """The session this very message put an end to, not long ago: its reply may have been lost."""
+        values = {
+            "token_fp": self._fingerprint(token),
+            "message": message,
+            "since": self._unit.machine_now - REPLAYED_FOR,
+        }
+        row = self._unit.connection.execute(REPLACED, values).first()
         return None if row is None else _record(row)
 
     def of(self, person: PersonId) -> tuple[Session, ...]:
@@ -128,16 +133,17 @@ class Sessions:
         stale = (sessions.c.id == session) & (sessions.c.seen_at < now - SEEN_EVERY)
         self._unit.connection.execute(update(sessions).where(stale).values(seen_at=now))
 
-    def void(self, session: SessionId) -> None:
-        self._void(sessions.c.id == session)
+    def void(self, session: SessionId, message: str | None = None) -> None:
+        """End a session; `message` is the sender's id of the message whose turn replaced it."""
+        self._void(sessions.c.id == session, voided_by=message)
 
     def void_all(self, person: PersonId, except_: SessionId | None = None) -> None:
         """Void the person's sessions, but for the one a change was made from."""
         self._void((sessions.c.person_id == person) & (sessions.c.id != (except_ or 0)))
 
-    def _void(self, which: Any) -> None:
+    def _void(self, which: Any, **values: object) -> None:
         live = update(sessions).where(which, sessions.c.voided_at.is_(None))
-        self._unit.connection.execute(live.values(voided_at=self._unit.machine_now))
+        self._unit.connection.execute(live.values(voided_at=self._unit.machine_now, **values))
 
     def _fingerprint(self, token: str) -> bytes:
         return self._unit.fingerprint(token, "session")

@@ -37,6 +37,7 @@ from rules.certificates import CertificateKind
 from rules.conditions import Condition
 from rules.eligibility import conditions_for
 from rules.findings import Finding
+from rules.identity import mask_id_number
 from rules.materials import Material, required
 from rules.needs import ClassHours, Graduated, Need, ProfessionalTitle, WorkedSince
 from rules.policy import Policy
@@ -102,7 +103,9 @@ class Registration(Form):
     sex = Known[str](lambda form: form.facts.person.sex, lambda sex, words: words.say(f"sex-{sex}"))
     born = Known[date](lambda form: form.facts.person.born)
     photo = portrait()
-    id_number = private(Known[str](lambda form: form.facts.person.id_number))
+    id_number = private(
+        Known[str](lambda form: form.facts.person.id_number, masked=mask_id_number)
+    )
     school = only_if(applies.is_student, Text())
     education = Choice(Schooling)
     enrolled_on = only_if(applies.is_student, Day(month=True, latest=today))

@@ -27,12 +27,9 @@ def answer_text(line: Line, words: Words, *, openly: bool = False) -> str:
     if line.state is State.SKIPPED or value is None:
         return words.say("engine-left-empty")
     if isinstance(line.box, Many):
-        return "\n" + part_lines(line.box, value, words)
-    return (
-        line.box.show(value, line.sheet, words)
-        if openly
-        else wording.shown(line.box, value, line.sheet, words)
-    )
+        return "\n" + part_lines(line.box, value, words, openly=openly)
+    show = wording.in_full if openly else wording.shown
+    return show(line.box, value, line.sheet, words)
 
 
 def listing(form: Form, words: Words, *, openly: bool = False) -> str:
@@ -63,15 +60,10 @@ def review(asking: Asking, *, openly: bool = False) -> Outgoing:
     foot_key = f"form-{form.title}.review"
     if not words.has(foot_key):
         foot_key = "engine-review-foot"
-    text = [
-        *asking.before,
-        *dict.fromkeys(problems),
-        head,
-        listing(form, words, openly=openly),
-        words.say(foot_key),
-    ]
+    above = "\n".join([*dict.fromkeys([*asking.before, *problems]), head])
     return Outgoing(
-        "\n".join(t for t in text if t),
+        # The empty lines let the page tell the list from what stands around it.
+        "\n\n".join([above, listing(form, words, openly=openly), words.say(foot_key)]),
         tuple(review_options(form, words)),
         question=Question(
             form=form.title,
@@ -91,7 +83,11 @@ def review_options(form: Form, words: Words) -> list[Option]:
     for n, path in enumerate(editable(form), start=1):
         title = wording.title(type(form), path, words)
         options.append(Option(words.say("engine-edit", title=title), f"edit:{path}", str(n)))
-    if any(x.box.is_private and x.state is not State.SKIPPED for x in review_lines(form)):
+    if any(x.box.is_private and has_value(x) for x in form.lines):
         options.append(Option(words.say("engine-reveal"), "reveal", "", quiet=True))
     options.append(Option(words.say("engine-cancel"), "cancel", "", quiet=True))
     return options
+
+
+def has_value(line: Line) -> bool:
+    return line.sheet.values.get(line.box.name) is not None

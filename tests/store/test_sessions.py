@@ -60,14 +60,15 @@ class TestSessions:
     ) -> None:
         with store.writing() as work:
             session, token = work.sessions.open(person, SessionKind.COOKIE)
-            assert work.sessions.find_replaced(token) is None
-            work.sessions.void(session)
-            replaced = work.sessions.find_replaced(token)
+            assert work.sessions.find_replaced(token, "goodbye") is None
+            work.sessions.void(session, "goodbye")
+            assert work.sessions.find_replaced(token, "hello") is None
+            replaced = work.sessions.find_replaced(token, "goodbye")
         assert replaced is not None
         assert replaced.id == session
         clock.advance(timedelta(minutes=10))
         with store.reading() as work:
-            assert work.sessions.find_replaced(token) is None
+            assert work.sessions.find_replaced(token, "goodbye") is None
 
     def test_all_devices_but_this_one_can_be_signed_out(
         self, store: Store, person: PersonId

@@ -13,14 +13,22 @@ class Known(Box[T]):
     """A printed box nobody needs to be asked for: it follows from facts or from other answers."""
 
     def __init__(
-        self, derive: Callable[[Sheet], T], shown: Callable[[T, Words], str] | None = None
+        self,
+        derive: Callable[[Sheet], T],
+        shown: Callable[[T, Words], str] | None = None,
+        *,
+        masked: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
         self.derive = derive
         self.shown = shown
+        self.masked = masked
 
     def show(self, value: T, sheet: Sheet, words: Words) -> str:
         return self.shown(value, words) if self.shown else str(value)
+
+    def mask(self, shown: str) -> str:
+        return self.masked(shown) if self.masked else super().mask(shown)
 
 
 class Part:
@@ -48,10 +56,11 @@ class Many(Box[Sequence[P]]):
         self.at_most = at_most
 
     def load(self, kept: Json) -> Any:
-        """The kept entries; an answer of another shape starts the part anew."""
+        """The kept entries; what has another shape is left out."""
         if not isinstance(kept, Mapping) or not isinstance(kept.get("entries"), list):
             return {"entries": [], "closed": False}
-        return {"entries": kept["entries"], "closed": bool(kept.get("closed"))}
+        entries = [e for e in kept["entries"] if is_entry(e)]
+        return {"entries": entries, "closed": bool(kept.get("closed"))}
 
     @staticmethod
     def new_entry(entries: Sequence[Mapping[str, Json]]) -> str:
@@ -60,3 +69,13 @@ class Many(Box[Sequence[P]]):
 
     def show(self, value: Sequence[P], sheet: Sheet, words: Words) -> str:
         return words.say("part-shown", count=str(len(value)))
+
+
+def is_entry(kept: Json) -> bool:
+    """Whether it is `{"id": "1", "answers": {…}}`."""
+    return (
+        isinstance(kept, Mapping)
+        and str(kept.get("id")).isdecimal()
+        and isinstance(kept.get("id"), str)
+        and isinstance(kept.get("answers"), Mapping)
+    )

@@ -51,3 +51,12 @@ handover-link-once =
     Open this link on the other device to continue { $form }:
     { $link }
     It lives 10 minutes and works once. Please do not pass it on.
+
+next-again-step = I have a code
+next-again-which = Open one of them
+next-again-name = Change and look again
+next-again-id_number = Change and look again
+next-again-number = Change and look again
+next-again-level = Try another level
+next-again-class_hours = My class hours were wrong
+next-again-trade = Try another trade

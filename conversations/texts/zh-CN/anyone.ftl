@@ -51,3 +51,12 @@ handover-link-once =
     在另一台设备上打开这个链接，继续填{ $form }：
     { $link }
     10 分钟内有效，只能用一次。请不要转发给别人。
+
+next-again-step = 我有找回码
+next-again-which = 看其中一本
+next-again-name = 改一改再查
+next-again-id_number = 改一改再查
+next-again-number = 改一改再查
+next-again-level = 换一个等级看看
+next-again-class_hours = 我的学时填错了
+next-again-trade = 换一个工种看看

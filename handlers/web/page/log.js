@@ -70,7 +70,7 @@ export class Log {
     const node = this.#echoes.get(item.id);
     const first = replies.find(({ from }) => from === "bot");
     const cursor = first ? Number(first.cursor) - 0.5 : (this.#entries.at(-1)?.cursor ?? 0) + 0.5;
-    for (const reply of replies) this.add(reply);
+    for (const reply of replies) this.add(reply) ?? this.#refresh(reply);
     if (!node) return;
     this.#take(item);
     const place = this.#entries.filter((entry) => entry.cursor < cursor).length;
@@ -79,6 +79,15 @@ export class Log {
     node.querySelector(".state").remove();
     node.querySelector("progress")?.remove();
     this.#place({ cursor, message: { from: "me", at: first?.at }, node, provisional: true }, place);
+  }
+
+  /** The event stream may have been faster, and it never carries what is shown only once. */
+  #refresh(message) {
+    const entry = this.#entries.find(({ cursor }) => cursor === Number(message.cursor));
+    if (!entry || entry.message.text === message.text) return;
+    const node = messageNode(message);
+    entry.node.replaceWith(node);
+    Object.assign(entry, { message, node });
   }
 
   #take(item) {
@@ -220,7 +229,7 @@ function fileCard({ name, url, size: bytes }) {
     "a",
     { class: "card", href: url, download: name },
     make("span", { class: "name" }, name),
-    make("span", { class: "size" }, size(bytes)),
+    bytes === null ? null : make("span", { class: "size" }, size(bytes)),
   );
 }
 

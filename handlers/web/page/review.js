@@ -1,38 +1,42 @@
-// The review page: the lines "n label：value" of its text as a list whose lines lead to their edit.
+// The review page: what stands between two empty lines of its text, as a list whose lines lead to their edit.
 
 import { make, spoken } from "./dom.js";
 import { t } from "./strings.js";
 
-const LINE = /^\s*(\d+)[\s\u3000.、．]+(.+?)\s*[：:]\s*(.*)$/;
+const NUMBERED = /^(\d+) (.+?)\s*[：:]\s*(.*)$/;
+const KNOWN = /^(?!\d+\. )(.+?)\s*[：:]\s*(.*)$/;
 
-/** {intro, lines: [{number, label, value}], outro}; a line that fits no pattern continues the one above if indented. */
+/** {intro, lines: [{number, label, value}], outro}; known lines have no number, entries of a part continue theirs. */
 export function readReview(text) {
-  const intro = [];
+  const parts = text.split("\n\n");
+  if (parts.length < 3) return { intro: text, lines: [], outro: "" };
+  const outro = parts.pop();
   const lines = [];
-  const outro = [];
-  for (const row of text.split("\n")) {
-    const [, number, label, value] = row.match(LINE) ?? [];
-    if (number && !outro.length) lines.push({ number, label, value });
-    else if (lines.length && !outro.length && /^[\s\u3000]+\S/.test(row)) lines.at(-1).value += `\n${row.trim()}`;
-    else if (lines.length) outro.push(row);
-    else intro.push(row);
+  let expected = 1;
+  for (const row of parts.pop().split("\n")) {
+    const [, number, label, value] = row.match(NUMBERED) ?? [];
+    const [, name, fact] = row.match(KNOWN) ?? [];
+    if (Number(number) === expected) {
+      lines.push({ number, label, value });
+      expected += 1;
+    } else if (name) lines.push({ number: "", label: name, value: fact });
+    else if (lines.length) lines.at(-1).value += `\n${row}`;
   }
-  return { intro: intro.join("\n").trim(), lines, outro: outro.join("\n").trim() };
-}
-
-/** Which edit option belongs to which line: by order when there is one for each, otherwise by name. */
-function pairEdits(lines, options) {
-  const edits = options.filter((option) => option.value.startsWith("edit:"));
-  if (edits.length === lines.length) return edits;
-  return lines.map((line) => edits.find((option) => option.label.endsWith(line.label)));
+  return { intro: parts.join("\n"), lines, outro };
 }
 
 /** The list, and the options it did not use. */
 export function reviewList(text, options) {
   const { intro, lines, outro } = readReview(text);
-  const edits = pairEdits(lines, options);
-  const list = make("ol", { class: "review" }, ...lines.map((line, index) => reviewLine(line, edits[index])));
-  return { intro, list, outro, rest: options.filter((option) => !edits.includes(option)) };
+  const edits = options.filter((option) => option.value.startsWith("edit:"));
+  const numbered = lines.filter(({ number }) => number);
+  const used = numbered.length === edits.length ? edits : [];
+  const list = make(
+    "ol",
+    { class: "review" },
+    ...lines.map((line) => reviewLine(line, line.number ? used[Number(line.number) - 1] : undefined)),
+  );
+  return { intro, list, outro, rest: options.filter((option) => !used.includes(option)) };
 }
 
 function reviewLine({ number, label, value }, edit) {

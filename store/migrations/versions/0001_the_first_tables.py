@@ -306,6 +306,7 @@ def upgrade() -> None:
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("seen_at", Moment(), nullable=False),
         sa.Column("voided_at", Moment(), nullable=True),
+        sa.Column("voided_by", sa.String(length=200), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_sessions_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
         sa.UniqueConstraint("token_fp", name=op.f("uq_sessions_token_fp")),
