@@ -4,7 +4,7 @@ The walk knows the kinds of questions and nothing of the form. What must hold is
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
@@ -12,6 +12,7 @@ from conversations.engine.answering import SecretWanted, answer
 from conversations.engine.desk import Desk, Filling
 from conversations.engine.form import Form
 from conversations.engine.messages import (
+    Json,
     Kind,
     Lookup,
     Option,
@@ -80,6 +81,8 @@ class Walk:
     form: type[Form]
     lookup: Lookup
     argument: str = ""
+    answers: Mapping[str, Json] = field(default_factory=dict)
+    """What stands on the draft already."""
     filling: Filling = field(init=False)
     said: Outgoing = field(init=False)
     filed: Form | None = None
@@ -87,7 +90,8 @@ class Walk:
 
     def __post_init__(self) -> None:
         self.words = words("zh-CN")
-        self.filling = Filling(1, self.form, self.form.opening(self.argument), Desk())
+        answers = {**self.form.opening(self.argument), **self.answers}
+        self.filling = Filling(1, self.form, answers, Desk())
         self.took(present(self.filling, self.lookup, self.words))
 
     @property
@@ -219,24 +223,18 @@ STEPS = ("fit", "fit", "fit", "tap", "nonsense", "back", "edit", "old", "skip", 
 
 
 def take(walk: Walk, steps: Sequence[tuple[str, int]], worlds: Sequence[Lookup]) -> None:
-    """The steps one after the other; a form that was filed is begun anew."""
+    """The steps one after the other, until the form is filed."""
+    moves: Mapping[str, Callable[[int], None]] = {
+        "fit": walk.fit,
+        "tap": walk.tap,
+        "nonsense": walk.nonsense,
+        "back": lambda _: walk.back(),
+        "edit": walk.edit,
+        "old": lambda _: walk.press_an_old_button(),
+        "skip": lambda _: walk.answer(Said(choice="skip")),
+        "keep": lambda _: walk.answer(Said(choice="keep")),
+        "change": lambda place: walk.look_again(worlds[place % len(worlds)]),
+    }
     for step, place in steps:
-        if walk.filed:
-            return
-        match step:
-            case "fit":
-                walk.fit(place)
-            case "tap":
-                walk.tap(place)
-            case "nonsense":
-                walk.nonsense(place)
-            case "back":
-                walk.back()
-            case "edit":
-                walk.edit(place)
-            case "old":
-                walk.press_an_old_button()
-            case "skip" | "keep":
-                walk.answer(Said(choice=step))
-            case "change":
-                walk.look_again(worlds[place % len(worlds)])
+        if walk.filed is None:
+            moves[step](place)
