@@ -2,6 +2,7 @@
 PYTHON ?= $(firstword $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p; done))
 DATA ?= $(or $(KAOWU_DATA_DIR),data)
+PORT ?= 8000
 BIN := .venv/bin
 KAOWU := $(BIN)/kaowu
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
@@ -12,11 +13,9 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: .venv/installed ## serve http://127.0.0.1:8000, with demonstration data made at the first start
-	@if [ -e "$(DATA)/demonstration" ] || [ ! -e "$(DATA)/kaowu.db" ]; \
-		then $(KAOWU) demo --data "$(DATA)" >/dev/null; \
-		else $(KAOWU) migrate --data "$(DATA)" >/dev/null; fi
-	@$(KAOWU) serve --data "$(DATA)"
+run: .venv/installed ## serve on port 8000 (PORT=…), with demonstration data made at the first start
+	@test -e "$(DATA)/kaowu.db" || $(KAOWU) demo --data "$(DATA)" >/dev/null
+	@exec $(KAOWU) serve --data "$(DATA)" --port $(PORT)
 
 test: .venv/installed-dev ## the whole suite; says what it left out for want of services
 	@$(BIN)/python -m pytest -n auto --dist loadfile

@@ -8,7 +8,7 @@ from bot.faults import Stopped
 from bot.passwords import Passwords
 from bot.settings import Settings
 from store.demonstration import Demonstration, demonstrate
-from store.migrate import is_current, migrate
+from store.migrate import migrate
 from store.unit import Store
 
 MARK = "demonstration"
@@ -23,9 +23,15 @@ def fill(settings: Settings) -> Demonstration:
     """Bring the directory to the current version and fill it; Stopped for one that is somebody's own."""
     if not is_marked(settings):
         claim(settings)
-    migrate(settings.database)
+    bring_up_to_date(settings)
     with wiring.opened(settings) as store:
         return shown(store)
+
+
+def bring_up_to_date(settings: Settings) -> None:
+    """A demonstration takes a new version's steps by itself; real data waits for `kaowu migrate`."""
+    if not wiring.is_current(settings):
+        migrate(settings.database)
 
 
 def shown(store: Store) -> Demonstration:
@@ -39,8 +45,7 @@ def claim(settings: Settings) -> None:
     folder = settings.data_dir
     if folder.exists() and any(folder.iterdir()):
         raise Stopped(f"{folder} was not made for demonstration data; name another with --data.")
-    file = settings.database_file
-    if (file is None or file.exists()) and is_current(settings.database):
+    if wiring.is_current(settings):
         raise Stopped(
             "KAOWU_DATABASE_URL names a database in use; demonstration data stays out of it."
         )

@@ -1,6 +1,5 @@
 """Serving: one process, one port, and an end that loses nothing."""
 
-import asyncio
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -69,7 +68,7 @@ def serve(
         app = make_app(front, public=wiring.public_facts(settings, url))
         announce(address, store)
         structlog.get_logger().info("serving", address=address)
-        asyncio.run(Server(app, turns).serve(sockets=[listener]))
+        Server(app, turns).run(sockets=[listener])
 
 
 def listen(host: str, port: int) -> socket.socket:

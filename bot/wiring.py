@@ -12,6 +12,7 @@ from bot.turns import Turns
 from conversations.house import house
 from conversations.intake import Intake
 from handlers.web.desk import PublicFacts
+from store import migrate
 from store.clock import SystemClock
 from store.files import FolderShelf
 from store.pictures import PictureDesk
@@ -26,10 +27,7 @@ CONNECTIONS = 4
 @contextmanager
 def opened(settings: Settings) -> Iterator[Store]:
     """The store, closed at the end; Stopped when its database is not of our version."""
-    from store.migrate import is_current
-
-    file = settings.database_file
-    if (file and not file.exists()) or not is_current(settings.database):
+    if not is_current(settings):
         raise Stopped("The database is not at the current version: run `kaowu migrate` first.")
     make_folder(settings)
     keys, redis = settings.keys(), settings.redis_url
@@ -47,6 +45,12 @@ def opened(settings: Settings) -> Iterator[Store]:
     finally:
         store.signals.close()
         store.close()
+
+
+def is_current(settings: Settings) -> bool:
+    """Whether there is a database and no step is missing; looking makes none."""
+    file = settings.database_file
+    return (file is None or file.exists()) and migrate.is_current(settings.database)
 
 
 def make_folder(settings: Settings) -> None:

@@ -32,6 +32,8 @@ def serve(
             "serve it on 127.0.0.1, or add --demo-public."
         )
     logs.configure(settings.log)
+    if shows:
+        demo.bring_up_to_date(settings)
     with serve.listen(host, port) as listener:
 
         def announce(address: str, store: Store) -> None:
