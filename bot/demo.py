@@ -1,5 +1,6 @@
 """Demonstration data: only ever in a directory made for it."""
 
+import hashlib
 import json
 from dataclasses import asdict
 
@@ -15,8 +16,15 @@ MARK = "demonstration"
 
 
 def is_marked(settings: Settings) -> bool:
-    """Whether the data directory is one for demonstration."""
-    return (settings.data_dir / MARK).exists()
+    """Whether the data directory, with the database it was filled with, is one for demonstration."""
+    mark = settings.data_dir / MARK
+    return mark.exists() and mark.read_text() == mark_of(settings)
+
+
+def mark_of(settings: Settings) -> str:
+    """Tells the database it stands for, so that a mark left over never speaks for real data."""
+    where = hashlib.sha256((settings.database_url or "").encode()).hexdigest()
+    return f"Everything here may be shown to anybody and thrown away. {where[:16]}\n"
 
 
 def fill(settings: Settings) -> Demonstration:
@@ -50,7 +58,7 @@ def claim(settings: Settings) -> None:
             "KAOWU_DATABASE_URL names a database in use; demonstration data stays out of it."
         )
     wiring.make_folder(settings)
-    (folder / MARK).write_text("Everything here may be shown to anybody and thrown away.\n")
+    (folder / MARK).write_text(mark_of(settings))
 
 
 def accounts(shown: Demonstration) -> str:

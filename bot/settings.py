@@ -34,6 +34,7 @@ def one_of(what: str, *schemes: str) -> Any:
 
     def check(url: str) -> str:
         parts = urlsplit(url)
+        _ = parts.port  # ValueError when it is no number
         if parts.scheme not in schemes or not (parts.netloc or parts.path.strip("/")):
             raise ValueError(f"it must be {what}")
         return url

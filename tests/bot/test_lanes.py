@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from handlers.channel import Busy
 from bot.lanes import Lanes
+from handlers.channel import Busy
 
 
 async def settle() -> None:

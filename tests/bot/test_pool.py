@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from handlers.channel import Busy
 from bot.pool import Pool
+from handlers.channel import Busy
 from tests.bot.fakes import Gate
 
 

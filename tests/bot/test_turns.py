@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.channel import Busy
 from bot.lanes import DEPTH
 from conversations.engine.messages import Received
 from conversations.incoming import Answer, Incoming, PasswordWork, SessionUnknown
+from handlers.channel import Busy
 from rules.findings import Finding
 from store.faults import DraftMoved, KeyReused, TransientFault
 from tests.bot.fakes import QUICK, Gate, ToldIntake, echo, message, said, text_of, turns

@@ -1,0 +1,118 @@
+"""Settings: read from three places, and one sentence naming what is wrong."""
+
+import stat
+from ipaddress import ip_network
+from pathlib import Path
+
+import pytest
+
+from bot.faults import WrongUsage
+from bot.settings import load
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("DATABASE_URL", "REDIS_URL", "PUBLIC_URL", "SECRET_KEY", "DATA_KEYS", "LOG"):
+        monkeypatch.delenv(f"KAOWU_{name}", raising=False)
+    monkeypatch.setenv("KAOWU_DATA_DIR", str(tmp_path))
+
+
+def test_without_any_setting_everything_lies_in_the_data_directory(tmp_path: Path) -> None:
+    settings = load()
+    assert settings.database == f"sqlite:///{tmp_path / 'kaowu.db'}"
+    assert settings.database_file == tmp_path / "kaowu.db"
+    assert settings.files == tmp_path / "files"
+    assert settings.trusted_proxies == ()
+
+
+def test_the_environment_goes_before_the_file_and_the_command_line_before_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kaowu.toml").write_text('log = "json"\npublic_url = "https://kaowu.example/"\n')
+    assert load().log == "json"
+    assert load().public_url == "https://kaowu.example"
+    monkeypatch.setenv("KAOWU_LOG", "text")
+    assert load().log == "text"
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert load(elsewhere).public_url is None
+
+
+def test_an_empty_variable_is_no_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAOWU_REDIS_URL", "")
+    assert load().redis_url is None
+
+
+def test_proxies_are_addresses_and_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAOWU_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8")
+    assert load().trusted_proxies == (ip_network("127.0.0.1"), ip_network("10.0.0.0/8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("KAOWU_LOG", "xml"),
+        ("KAOWU_TIMEZONE", "UTC"),
+        ("KAOWU_DATABASE_URL", "mysql://localhost/kaowu"),
+        ("KAOWU_DATABASE_URL", "postgresql://"),
+        ("KAOWU_DATABASE_URL", "postgresql://user:pass@host:port/kaowu"),
+        ("KAOWU_REDIS_URL", "http://localhost"),
+        ("KAOWU_FILES_URL", "s3://bucket"),
+        ("KAOWU_PUBLIC_URL", "kaowu.example"),
+        ("KAOWU_PUBLIC_URL", "https://kaowu.example/office"),
+        ("KAOWU_TRUSTED_PROXIES", "proxy.example"),
+        ("KAOWU_SECRET_KEY", "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlYw=="),
+        ("KAOWU_DATA_KEYS", "1:c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlYw=="),
+    ],
+)
+def test_a_wrong_or_half_given_setting_is_named_in_one_sentence(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(WrongUsage) as wrong:
+        load()
+    sentence = str(wrong.value)
+    assert name in sentence
+    assert sentence.endswith((".", "both or neither."))
+    assert "\n" not in sentence
+    assert "pass" not in sentence
+    assert "c2VjcmV0" not in sentence
+
+
+def test_a_misspelt_setting_in_the_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "kaowu.toml").write_text('lgo = "json"\n')
+    with pytest.raises(WrongUsage, match="KAOWU_LGO, which is not a setting"):
+        load()
+
+
+def test_a_file_that_is_no_toml_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "kaowu.toml").write_text("log =")
+    with pytest.raises(WrongUsage, match=r"^kaowu\.toml in the data directory cannot be read"):
+        load()
+
+
+def test_keys_are_made_once_for_nobody_else_to_read(tmp_path: Path) -> None:
+    first, second = load().keys(), load().keys()
+    assert first.fingerprint("x", "y") == second.fingerprint("x", "y")
+    for name in ("secret.key", "data.keys"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
+def test_keys_that_are_no_keys_are_named_without_being_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KAOWU_SECRET_KEY", "too-short")
+    monkeypatch.setenv("KAOWU_DATA_KEYS", "1:too-short")
+    with pytest.raises(WrongUsage, match="KAOWU_SECRET_KEY") as wrong:
+        load().keys()
+    assert "too-short" not in str(wrong.value)
+
+
+def test_the_example_names_every_setting_and_no_other() -> None:
+    example = Path(__file__).parents[2] / ".env.example"
+    named = {
+        line.partition("=")[0]
+        for line in example.read_text("utf-8").splitlines()
+        if line.startswith("KAOWU_")
+    }
+    assert named == {f"KAOWU_{field.upper()}" for field in type(load()).model_fields}
