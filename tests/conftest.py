@@ -3,7 +3,9 @@
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -19,6 +21,7 @@ from store.sealed import Keys
 from store.signals import MemorySignals
 from store.unit import Store
 from tests.fakes import FixedClock
+from tests.serving import Server, demonstration
 
 LEFT_OUT = "left out: "
 POSTGRESQL = os.environ.get(
@@ -130,3 +133,34 @@ def redis_url() -> str:
     finally:
         client.close()
     return REDIS
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A server on demonstration data, and what there is to try."""
+
+    address: str
+    shown: dict[str, Any]
+
+    def account(self, role: str) -> dict[str, str]:
+        found: dict[str, str] = next(a for a in self.shown["accounts"] if a["role"] == role)
+        return found
+
+    def batch(self, candidate_type: str, programme: str = "capability") -> str:
+        """The number of an open batch."""
+        batches = self.shown["batches"]
+        return next(
+            str(b["number"])
+            for b in batches
+            if (b["candidate_type"], b["programme"]) == (candidate_type, programme)
+        )
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Kaowu as its users meet it, shared by all tests from outside."""
+    folder = tmp_path_factory.mktemp("served") / "data"
+    shown = demonstration(folder)
+    server = Server(folder)
+    yield Served(server.start(), shown)
+    server.stop()

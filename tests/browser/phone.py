@@ -24,7 +24,9 @@ class Phone:
 
     def asks(self, box: str) -> Self:
         """Wait until this box is asked and may be answered."""
-        expect(self.page.locator(f"#dock[data-box='{box}']:not([aria-busy='true'])")).to_be_visible()
+        expect(
+            self.page.locator(f"#dock[data-box='{box}']:not([aria-busy='true'])")
+        ).to_be_visible()
         return self
 
     def tap(self, choice: str) -> Self:

@@ -1,24 +1,25 @@
 """The page in a real Chromium, 390×844: what a thumb, a keyboard and a second tab meet."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.phone import Phone
+from tests.conftest import Served
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def sample(demonstration: tuple[Any, dict[str, Any]]) -> dict[str, str]:
+def sample(served: Served) -> dict[str, str]:
     """Somebody with a certificate."""
-    found: dict[str, str] = demonstration[1]["certificates"][0]
+    found: dict[str, str] = served.shown["certificates"][0]
     return found
 
 
-def test_anyone_finds_a_certificate_by_name_and_number(phone: Phone, sample: dict[str, str]) -> None:
+def test_anyone_finds_a_certificate_by_name_and_number(
+    phone: Phone, sample: dict[str, str]
+) -> None:
     phone.tap("/certificate_lookup").answer("name", sample["name"])
     phone.answer("id_number", sample["id_number"].lower())
     phone.says("找到")
@@ -27,7 +28,9 @@ def test_anyone_finds_a_certificate_by_name_and_number(phone: Phone, sample: dic
 
 
 def test_a_refusal_stands_beside_the_field_and_keeps_what_was_typed(phone: Phone) -> None:
-    phone.tap("/certificate_lookup").answer("name", "张三").answer("id_number", "110105194912310021")
+    phone.tap("/certificate_lookup").answer("name", "张三").answer(
+        "id_number", "110105194912310021"
+    )
     expect(phone.page.locator("#problem")).to_contain_text("最后一位对不上")
     expect(phone.page.locator("#field")).to_have_attribute("aria-invalid", "true")
 
@@ -40,19 +43,19 @@ def test_a_reload_comes_back_to_the_open_question(phone: Phone) -> None:
 
 
 def test_two_tabs_show_the_same_conversation(
-    phone: Phone, context: BrowserContext, server: str
+    phone: Phone, context: BrowserContext, served: Served
 ) -> None:
     phone.tap("/certificate_lookup").asks("name")
-    other = Phone(context, server).asks("name")
+    other = Phone(context, served.address).asks("name")
     phone.write("张三").asks("id_number")
     other.asks("id_number")
 
 
 def test_an_answer_from_a_stale_tab_records_nothing(
-    phone: Phone, context: BrowserContext, server: str
+    phone: Phone, context: BrowserContext, served: Served
 ) -> None:
     phone.tap("/certificate_lookup").asks("name")
-    other = Phone(context, server).asks("name")
+    other = Phone(context, served.address).asks("name")
     context.set_offline(offline=True)
     context.set_offline(offline=False)
     phone.write("张三").asks("id_number")
@@ -86,9 +89,9 @@ def test_a_trade_is_found_by_pinyin_initials(phone: Phone) -> None:
     phone.says("JX04-06-04-01")
 
 
-def test_english_and_a_dark_screen_fit_the_phone(browser: Browser, server: str) -> None:
+def test_english_and_a_dark_screen_fit_the_phone(browser: Browser, served: Served) -> None:
     context = browser.new_context(viewport=PHONE, locale="en-GB", color_scheme="dark")  # type: ignore[arg-type]
-    phone = Phone(context, server)
+    phone = Phone(context, served.address)
     expect(phone.page.locator("html")).to_have_attribute("lang", "en")
     phone.says("This is Kaowu")
     phone.tap("/eligibility")

@@ -5,8 +5,7 @@
 
 import os
 import random
-import subprocess
-import sys
+import shutil
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -14,52 +13,10 @@ from typing import Any
 
 from rules.candidates import CandidateType
 from store.clock import OFFICE_ZONE
-from tests.kills.client import Client
+from tests.client import Client
+from tests.serving import Server, demonstration
 
 KILLS = int(os.environ.get("KAOWU_KILLS", "6"))
-
-
-class Server:
-    """A server in a process of its own, on the same port after every start."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.port = 0
-        self.process: subprocess.Popen[str] | None = None
-
-    def start(self) -> str:
-        command = [sys.executable, "-m", "bot", "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            [*command, "--data", str(self.folder)], stdout=subprocess.PIPE, text=True, env=clean()
-        )
-        assert self.process.stdout is not None
-        words = (word for line in self.process.stdout for word in line.split())
-        address = next(word for word in words if word.startswith("http://")).rstrip(".")
-        self.port = int(address.rpartition(":")[2])
-        return address
-
-    def kill(self) -> None:
-        assert self.process is not None
-        self.process.kill()
-        self.process.communicate()
-
-
-def clean() -> dict[str, str]:
-    return {k: v for k, v in os.environ.items() if not k.startswith("KAOWU_")}
-
-
-def demonstration(folder: Path) -> dict[str, Any]:
-    import json
-
-    said = subprocess.run(
-        [sys.executable, "-m", "bot", "demo", "--json", "--data", str(folder)],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=clean(),
-    )
-    found: dict[str, Any] = json.loads(said.stdout)
-    return found
 
 
 class Killer:
@@ -105,18 +62,19 @@ def register(address: str, shown: dict[str, Any], up: threading.Event | None) ->
 
 
 def test_a_killed_server_loses_nothing_and_does_nothing_twice(tmp_path: Path) -> None:
-    shown = demonstration(tmp_path / "calm")
-    calm = Server(tmp_path / "calm")
-    wanted = register(calm.start(), shown, None).history()
+    shown = demonstration(tmp_path / "empty")
+    calm = Server(Path(shutil.copytree(tmp_path / "empty", tmp_path / "calm")))
+    client = register(calm.start(), shown, None)
+    wanted = client.history()
+    client.close()
     calm.kill()
     killed, moment = 0, random.Random(20261121)
     while killed < KILLS:
-        folder = tmp_path / f"rough-{killed}"
-        shown = demonstration(folder)
-        server = Server(folder)
+        server = Server(Path(shutil.copytree(tmp_path / "empty", tmp_path / f"rough-{killed}")))
         address = server.start()
         with Killer(server, KILLS - killed, moment) as killer:
             client = register(address, shown, killer.up)
         assert client.history() == wanted
+        client.close()
         server.kill()
         killed += killer.killed

@@ -22,15 +22,16 @@ class Client:
     token: str = ""
     wait: Callable[[], None] = lambda: None
     sent: int = 0
-    transcript: list[dict[str, Any]] = field(default_factory=list)
+    line: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=20, trust_env=False))
+
+    def close(self) -> None:
+        self.line.close()
 
     def post(self, path: str, **content: Any) -> dict[str, Any]:
         """One request, again and again until an answer that means something came."""
         for _ in range(TRIES):
             try:
-                answer = httpx.post(
-                    f"{self.address}{path}", headers=self.headers(), timeout=10, **content
-                )
+                answer = self.line.post(f"{self.address}{path}", headers=self.headers(), **content)
             except httpx.TransportError:
                 self.wait()
                 continue
@@ -84,11 +85,10 @@ class Client:
 
     def history(self) -> list[dict[str, Any]]:
         """Everything said on both sides, without what differs between two runs."""
-        answer = httpx.get(
+        answer = self.line.get(
             f"{self.address}/api/chat/messages",
             params={"after": 0, "limit": 500},
             headers=self.headers(),
-            timeout=10,
         )
         return [steady(message) for message in answer.json()["messages"]]
 
