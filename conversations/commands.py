@@ -9,6 +9,9 @@ from conversations.engine.messages import Words
 CONTROLS = ("menu", "back", "edit", "cancel", "help", "resume", "undo", "again", "new")
 """Words every channel understands in any state, beside the names of forms."""
 
+OF_SOMETHING = frozenset({"edit", "undo", "again", "new"})
+"""Commands that say nothing without an argument; their bare words are labels of options."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -24,7 +27,8 @@ def understood(
     """The command meant, or None for an ordinary answer.
 
     While free text is `writing`, titles of forms are answers (a school may be called 注册);
-    the control words and everything behind a slash stay commands.
+    the control words and everything behind a slash stay commands. Where there is something to
+    choose, the bare word of a command that needs an argument is not one but an option's label.
     """
     known = {*CONTROLS, *names}
     if choice is not None:
@@ -37,7 +41,7 @@ def understood(
     for name in CONTROLS if writing else (*CONTROLS, *names):
         word = words.say(f"command-{name}" if name in CONTROLS else f"form-{name}")
         head, _, argument = said.partition(" ")
-        if said.casefold() == word.casefold():
+        if said.casefold() == word.casefold() and (writing or name not in OF_SOMETHING):
             return Order(name)
         if name == "edit" and head.casefold() == word.casefold() and argument:
             return Order(name, argument)
@@ -45,19 +49,18 @@ def understood(
 
 
 def of_choice(choice: str, known: Iterable[str]) -> Order | None:
-    """A tapped command: `/name argument`, or `edit:box` from any question."""
+    """A tapped command: `/name argument`, or `edit:box` from any question.
+
+    Without a slash it is an option, which may have a command's name: `export`, `new`.
+    """
     if choice.startswith("edit:"):
         return Order("edit", choice.removeprefix("edit:"))
     name, _, argument = choice.removeprefix("/").partition(" ")
-    return (
-        Order(name, argument)
-        if name in known and (choice.startswith("/") or not argument)
-        else None
-    )
+    return Order(name, argument) if choice.startswith("/") and name in known else None
 
 
 def meant(text: str, words: Words, names: Iterable[str]) -> str | None:
-    """The form a free sentence speaks of, by the longest of its names in it; None when unclear."""
+    """`/name` of the form a free sentence speaks of, by the longest of its names in it; None when unclear."""
     said = unicodedata.normalize("NFKC", text).casefold()
     found: list[tuple[int, str]] = []
     for name in names:
@@ -68,4 +71,4 @@ def meant(text: str, words: Words, names: Iterable[str]) -> str | None:
         if hits:
             found.append((max(hits), name))
     best = [name for length, name in found if length == max(found)[0]]
-    return best[0] if len(best) == 1 else None
+    return f"/{best[0]}" if len(best) == 1 else None
