@@ -33,10 +33,12 @@ class Text(Box[str]):
         if not text:
             raise Refused("text-empty")
         value = self.reader(text) if self.reader else " ".join(text.split())
-        if len(value) > self.longest:
-            raise Refused("text-too-long", most=self.longest, length=len(value))
         self.fits(value, sheet)
         return value
+
+    def fits(self, value: str, sheet: Sheet) -> None:
+        if len(value) > self.longest:
+            raise Refused("text-too-long", most=self.longest, length=len(value))
 
     def load(self, kept: Json) -> str:
         if not isinstance(kept, str):
@@ -50,7 +52,9 @@ class Text(Box[str]):
         return self.masked(shown) if self.masked else super().mask(shown)
 
 
-DAY = re.compile(r"(\d{4})\D{0,2}(\d{1,2})(?:\D{0,2}(\d{1,2}))?\D?")
+SEPARATED = re.compile(r"(\d{4})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?\D{0,2}")
+TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+"""Without separators only all digits are clear: 2026111 may be two days."""
 
 
 class Day(Box[date]):
@@ -73,7 +77,7 @@ class Day(Box[date]):
 
     def read(self, said: Said, sheet: Sheet) -> date:
         text = unicodedata.normalize("NFKC", plain(said.text))
-        found = DAY.fullmatch(re.sub(r"\s", "", text))
+        found = SEPARATED.fullmatch(text) or TOGETHER.fullmatch(text)
         if not found or (found[3] is None and not self.month):
             raise Refused("month-unreadable" if self.month else "day-unreadable")
         try:
@@ -128,13 +132,15 @@ class Number(Box[Decimal]):
             value = Decimal(text)
         except InvalidOperation:
             raise Refused("number-unreadable") from None
+        self.fits(value, sheet)
+        return value
+
+    def fits(self, value: Decimal, sheet: Sheet) -> None:
         if not value.is_finite() or not self.least <= value <= self.most:
             raise Refused("number-out-of-range", least=self.least, most=self.most)
         if value != round(value, self.places):
             key = "number-too-precise" if self.places else "number-not-whole"
             raise Refused(key, places=self.places)
-        self.fits(value, sheet)
-        return value
 
     def load(self, kept: Json) -> Decimal:
         if not isinstance(kept, str):
