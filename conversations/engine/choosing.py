@@ -30,20 +30,22 @@ def spellings(label: str) -> frozenset[str]:
 def chosen(said: Said, options: Sequence[Option], shown: Mapping[str, str]) -> str | None:
     """The value of the option meant, or None.
 
-    `shown` maps numbers to values as the person saw them, should the list have changed since.
-    Numbers win over labels, labels over pinyin; an ambiguous reply means none.
+    `shown` maps numbers to values as the person saw them; a number means that value although the
+    list changed since, so it may be one that can no longer be chosen. Numbers win over labels,
+    labels over pinyin; an ambiguous reply means none. Controls such as "skip" have no pinyin:
+    "tg" in a box that is written into is an answer.
     """
     if said.choice is not None:
         return next((o.value for o in options if o.value == said.choice), None)
     text = folded(said.text or "")
     if not text:
         return None
-    for meant in (
-        lambda o: o.value == shown.get(text),
-        lambda o: folded(o.label) == text,
-        lambda o: text in spellings(o.label),
+    if text in shown:
+        return shown[text]
+    for found in (
+        [o.value for o in options if folded(o.label) == text],
+        [o.value for o in options if not o.quiet and text in spellings(o.label)],
     ):
-        found = [o.value for o in options if meant(o)]
         if len(found) == 1:
             return found[0]
     return None

@@ -9,7 +9,6 @@ from conversations.engine.boxes.base import Box, Sheet, label
 from conversations.engine.messages import Choosable, Json, Kind, Page, Said, Words
 from rules.findings import Refused
 
-
 Listed = Callable[[Sheet], Iterable[Choosable]]
 """Options that come from the answers before."""
 
@@ -44,7 +43,10 @@ class Choice(Box[C]):
     def read(self, said: Said, sheet: Sheet) -> Any:
         if said.choice is None:
             raise Refused("choice-unknown")
-        value = self.load(said.choice)
+        try:
+            value = self.load(said.choice)
+        except ValueError:
+            raise Refused("choice-unknown") from None
         self.fits(value, sheet)
         return value
 
