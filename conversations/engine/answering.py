@@ -1,10 +1,11 @@
 """Taking an answer: at a box, a confirmation, a password, a repeating part or the review."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.engine import asking as ask
-from conversations.engine.asking import Asking, target
+from conversations.engine.asking import Asking, target, waiting
 from conversations.engine.boxes import Many, Photo, Pick, Secret
 from conversations.engine.choosing import chosen
 from conversations.engine.desk import Filling, entries_left, part_answers, touched
@@ -43,13 +44,13 @@ def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
     """An answer where the person stands: at the review, a confirmation, a password or a box."""
     if line is None:
         return at_review(here, said)
-    if here.filling.desk.confirming:
+    if waiting(here.filling, line):
         return at_confirm(here, line, said)
     if isinstance(line.box, Secret):
         return at_secret(here, line, said)
     numbers = {} if ask.writes(line.box) else here.filling.desk.numbers
     value = chosen(said, ask.options_of(here, line), numbers)
-    if value is None and line.box.is_optional and (said.text or "").strip() == "-":
+    if value is None and line.box.is_optional and skips(said):
         value = "skip"
     if isinstance(line.box, Many):
         return at_part(here, line, value)
@@ -61,6 +62,11 @@ def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
         case "more":
             return then(here, here.filling.with_desk(page=here.filling.desk.page + 1))
     return at_box(here, line, said if value is None else Said(choice=value))
+
+
+def skips(said: Said) -> bool:
+    """Whether an optional box is left empty, by the choice or by a dash."""
+    return said.choice == "skip" or (said.text or "").strip() == "-"
 
 
 def at_box(here: Asking, line: Line, said: Said) -> Turn:
@@ -97,10 +103,14 @@ def search(here: Asking, line: Line, said: Said) -> str | Turn:
 def written(here: Asking, line: Line, kept: Json) -> Turn:
     """Write an answer; when it makes others void, name them first and wait for a yes."""
     changed = here.filling.with_answer(line.path, kept)
-    if line.given and touched(here.form, changed.read(here.lookup)):
-        waiting = here.filling.with_desk(at=line.path, confirming="edit", proposed=kept)
-        return then(here, waiting)
+    if touched(here.form, changed.read(here.lookup), line.path):
+        return effect_named(here, line, kept)
     return go_on(here, changed, line)
+
+
+def effect_named(here: Asking, line: Line, kept: Json) -> Turn:
+    """Name what an answer would make void, and wait for a yes."""
+    return then(here, here.filling.with_desk(at=line.path, confirming="edit", proposed=kept))
 
 
 def go_on(here: Asking, filling: Filling, line: Line) -> Turn:
@@ -115,13 +125,18 @@ def go_on(here: Asking, filling: Filling, line: Line) -> Turn:
 def next_in_entry(form: Form, path: str) -> str:
     """The box after `path` in the same entry; after the last one the part's own list."""
     part, entry, _ = path.split(".")
-    paths = [
-        line.path
-        for line in form.lines
-        if line.path.startswith(f"{part}.{entry}.") and line.state is not State.ASLEEP
-    ]
+    paths = asked_in_entry(form, f"{part}.{entry}.")
     following = paths[paths.index(path) + 1 :]
     return following[0] if following else part
+
+
+def asked_in_entry(form: Form, entry: str) -> list[str]:
+    """The boxes a person answers in an entry, `part.id.`."""
+    return [
+        line.path
+        for line in form.lines
+        if line.path.startswith(entry) and line.state not in {State.ASLEEP, State.KNOWN}
+    ]
 
 
 def at_confirm(here: Asking, line: Line, said: Said) -> Turn:
@@ -181,21 +196,38 @@ def at_part(here: Asking, line: Line, value: str | None) -> Turn:
         case ["yes"] | ["add"] if left < box.at_most:
             added = [*entries, {"id": box.new_entry(entries), "answers": {}}]
             return then(here, cleared.with_part(part, {"entries": added}))
-        case ["no"] | ["done"] if left < box.at_least:
+        case ["no"] | ["skip"] | ["done"] if left < box.at_least:
             return then(here, filling, Finding("part-too-few", args={"n": box.at_least}))
-        case ["no"] | ["done"]:
+        case ["no"] | ["skip"] | ["done"]:
             return then(here, cleared.with_part(part, {"closed": True}))
         case ["entry", entry]:
-            first = f"{part}.{entry}.{box.part.boxes[0].name}"
+            first = asked_in_entry(here.form, f"{part}.{entry}.")[0]
             return then(here, cleared.with_desk(at=first, walking=True))
         case ["remove", entry]:
             kept = [{**e, "removed": True} if e["id"] == entry else e for e in entries]
-            return then(here, filling.with_part(part, {"entries": kept}))
+            return entries_changed(here, line, kept)
         case ["restore"]:
-            kept = [{k: v for k, v in e.items() if k != "removed"} for e in entries]
-            return then(here, filling.with_part(part, {"entries": kept}))
+            return entries_changed(here, line, restored(entries, box.at_most - left))
         case _:
             return then(here, filling, Finding("choice-unknown"))
+
+
+def entries_changed(here: Asking, line: Line, entries: Sequence[Json]) -> Turn:
+    """The part's list again with other entries, unless other answers depend on those before."""
+    changed = here.filling.with_part(line.path, {"entries": entries})
+    if touched(here.form, changed.read(here.lookup), line.path):
+        return effect_named(here, line, changed.answers[line.path])
+    return then(here, changed)
+
+
+def restored(entries: Sequence[Json], room: int) -> list[Json]:
+    """The entries with those taken away back again, as far as there is room."""
+    kept = []
+    for entry in entries:
+        back = bool(entry.get("removed")) and room > 0
+        room -= back
+        kept.append({k: v for k, v in entry.items() if k != "removed"} if back else entry)
+    return kept
 
 
 def at_review(here: Asking, said: Said) -> Turn:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from conversations.engine import wording
-from conversations.engine.boxes import Box, Choice, Many, Part, Pick, YesNo, label
+from conversations.engine.boxes import Box, Choice, Many, Part, Photo, Pick, YesNo, label
 from conversations.engine.desk import Desk, Filling, entries_left
-from conversations.engine.form import Form, Line, State
+from conversations.engine.form import SKIPPED, Form, Line, State
 from conversations.engine.messages import (
     Choosable,
+    Json,
     Kind,
     Lookup,
     Option,
@@ -46,12 +47,40 @@ class Asking:
 def target(form: Form, desk: Desk) -> Line | None:
     """The line being asked; None when nothing but review or filing is left."""
     asked = form.line(desk.at) if desk.at else None
-    if asked and asked.state is not State.ASLEEP:
+    if asked and asked.state not in {State.ASLEEP, State.KNOWN} and answerable(asked):
         return asked
     open_line = form.first_open()
     if open_line or (form.reviewed and not desk.filing):
         return open_line
     return form.open_secret(desk.passed)
+
+
+def answerable(line: Line) -> bool:
+    """Whether there is anything to choose: a list may wait for the answers before it."""
+    listed = isinstance(line.box, Choice | Pick) and not line.given
+    return not listed or bool(line.box.options(line.sheet, "", 0).options)
+
+
+def waiting(filling: Filling, line: Line | None) -> str:
+    """What waits for a yes at this line: `photo`, `edit` or nothing.
+
+    What was proposed for a box that is not asked any more, or that became another kind of box,
+    waits no longer.
+    """
+    desk = filling.desk
+    if line is None or desk.at != line.path:
+        return ""
+    if desk.confirming == "photo" and not isinstance(line.box, Photo):
+        return ""
+    return desk.confirming if desk.proposed == SKIPPED or loads(line.box, desk.proposed) else ""
+
+
+def loads(box: Box[Any], kept: Json) -> bool:
+    try:
+        box.load(kept)
+    except (ValueError, TypeError, KeyError):
+        return False
+    return True
 
 
 def numbered(options: Sequence[Choosable], words: Words) -> list[Option]:
@@ -89,7 +118,7 @@ def part_options(asking: Asking, line: Line) -> list[Choosable]:
         )
     if len(entries) < line.box.at_most:
         options.append(Choosable("add", key="engine-part-add"))
-    if removed(asking, line.path):
+    if removed(asking, line.path) and len(entries) < line.box.at_most:
         options.append(Choosable("restore", key="engine-part-restore"))
     return options
 
@@ -189,13 +218,16 @@ def entries_text(asking: Asking, line: Line) -> str:
     return part_lines(line.box, line.sheet.values.get(line.box.name) or (), asking.words)
 
 
-def part_lines(box: Box[Any], entries: Iterable[Part], words: Words) -> str:
-    """Each entry's answers side by side."""
+def part_lines(
+    box: Box[Any], entries: Iterable[Part], words: Words, *, openly: bool = False
+) -> str:
+    """Each entry's answers side by side; `openly` shows private ones in full."""
     assert isinstance(box, Many)
+    show = wording.in_full if openly else wording.shown
     rows = []
     for n, entry in enumerate(entries, start=1):
         cells = [
-            wording.shown(b, entry.values[b.name], entry, words)
+            show(b, entry.values[b.name], entry, words)
             for b in box.part.boxes
             if entry.values.get(b.name) is not None
         ]

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Self
 
 from conversations.engine.boxes import Many
-from conversations.engine.form import Form, Line
+from conversations.engine.form import Form, Line, State
 from conversations.engine.messages import Json, Lookup
 
 
@@ -134,7 +134,19 @@ def entries_left(filling: Filling, part: str) -> list[dict[str, Json]]:
     ]
 
 
-def touched(before: Form, after: Form) -> list[Line]:
-    """The lines that were answered and are not any more, when `after` replaces `before`."""
+def touched(before: Form, after: Form, path: str) -> list[Line]:
+    """The lines that were answered and are not any more, when `after` replaces `before` by a change at `path`.
+
+    Of a part that still applies its boxes are named, of one that does not the part itself.
+    """
     stands = {line.path for line in after.lines if line.given}
-    return [x for x in before.lines if x.given and x.path not in stands and "." not in x.path]
+    asleep = {line.path for line in after.lines if line.state is State.ASLEEP}
+
+    def lost(line: Line) -> bool:
+        if line.path == path or line.path.startswith(f"{path}."):
+            return False
+        if "." in line.path:
+            return line.path.split(".")[0] not in asleep
+        return line.path in asleep if isinstance(line.box, Many) else True
+
+    return [x for x in before.lines if x.given and x.path not in stands and lost(x)]

@@ -202,7 +202,7 @@ NOT_LISTED = frozenset({"choice-unknown", "pick-unknown"})
 def read_kept(box: Box[Any], answer: Json, sheet: "Form | PartCopy", path: str) -> Line:
     """Whether an answer still fits; if so it becomes the sheet's value."""
     sheet.values[box.name] = None
-    if answer is None:
+    if answer is None or isinstance(box, Secret):
         return Line(path, box, State.OPEN, sheet)
     if answer == SKIPPED:
         return Line(path, box, State.SKIPPED if box.is_optional else State.OPEN, sheet)

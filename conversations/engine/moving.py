@@ -7,7 +7,7 @@ from conversations.engine import wording
 from conversations.engine.asking import target
 from conversations.engine.boxes import Secret
 from conversations.engine.desk import Filling
-from conversations.engine.form import State
+from conversations.engine.form import Form, Line, State
 from conversations.engine.messages import Lookup, Words
 from conversations.engine.presenting import Turn, present
 from conversations.engine.review import editable
@@ -15,14 +15,24 @@ from rules.findings import Finding
 
 
 def edit(filling: Filling, path: str, lookup: Lookup, words: Words) -> Turn:
-    """Ask one box again, whatever comes of it."""
+    """Ask a box again that was asked before."""
     form = filling.read(lookup)
     line = form.line(path)
-    if line is None or line.state in {State.ASLEEP, State.KNOWN} or isinstance(line.box, Secret):
+    if line is None or not reached(form, line):
         return present(filling, lookup, words, error=Finding("edit-unknown"))
     return present(
         replace(filling, desk=filling.desk.cleared(at=path, filing=False)), lookup, words
     )
+
+
+def reached(form: Form, line: Line) -> bool:
+    """Whether the box was asked: one further on may have nothing to choose from yet."""
+    if line.state in {State.ASLEEP, State.KNOWN} or isinstance(line.box, Secret):
+        return False
+    first = form.first_open()
+    if line.given or first is None or first.path.startswith(f"{line.path}."):
+        return True
+    return form.lines.index(line) <= form.lines.index(first)
 
 
 def back(filling: Filling, lookup: Lookup, words: Words) -> Turn:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from conversations.engine import asking as ask
 from conversations.engine import wording
-from conversations.engine.asking import Asking, target
+from conversations.engine.asking import Asking, target, waiting
 from conversations.engine.desk import Filling, touched
 from conversations.engine.form import Form, Line
 from conversations.engine.messages import Lookup, Outgoing, Received, Words
@@ -38,13 +38,15 @@ def present(
     form = filling.read(lookup)
     desk = filling.desk
     line = target(form, desk)
-    asking = Asking(filling, form, lookup, words, tuple(before), error or unfit(line))
+    confirming = waiting(filling, line)
+    problem = error or (None if confirming else unfit(line))
+    asking = Asking(filling, form, lookup, words, tuple(before), problem)
     if line is None:
         if form.reviewed and not desk.filing:
             message = review(asking)
         else:
             return Turn(filling, None, file=form)
-    elif desk.confirming:
+    elif confirming:
         message = confirm_question(asking, line)
     else:
         message = ask.ask(asking, line)
@@ -71,7 +73,8 @@ def confirm_question(asking: Asking, line: Line) -> Outgoing:
         picture: Received = line.box.load(desk.proposed)
         return ask.ask_confirm(asking, line, photo_text(picture, words), picture)
     after = asking.filling.with_answer(line.path, desk.proposed).read(asking.lookup)
-    gone = touched(asking.form, after)
+    gone = touched(asking.form, after, line.path)
+    affected = {x.path.split(".")[0] for x in (line, *gone)}
     new = after.line(line.path)
     value = new.sheet.values.get(new.box.name) if new else None
     text = words.say(
@@ -80,8 +83,8 @@ def confirm_question(asking: Asking, line: Line) -> Outgoing:
         value=line.box.show(value, line.sheet, words)
         if value is not None and not line.box.is_private
         else "…",
-        gone="、".join(wording.title(asking.filling.form, x.path, words) for x in gone),
-        others=len([x for x in asking.form.asked() if x.given]) - len(gone) - 1,
+        gone=list(dict.fromkeys(wording.title(asking.filling.form, x.path, words) for x in gone)),
+        others=len([x for x in asking.form.asked() if x.given and x.path not in affected]),
     )
     return ask.ask_confirm(asking, line, text)
 

@@ -33,7 +33,12 @@ def refusal(form: type[Form], path: str, finding: Finding, words: Words) -> str:
     return words.say(own or finding.key, **finding.args)
 
 
+def in_full(box: Box[Any], value: Any, sheet: Any, words: Words) -> str:
+    """An answer in words, private or not."""
+    return box.show(value, sheet, words)
+
+
 def shown(box: Box[Any], value: Any, sheet: Any, words: Words) -> str:
     """An answer as the review shows it: private ones masked."""
-    text = box.show(value, sheet, words)
+    text = in_full(box, value, sheet, words)
     return box.mask(text) if box.is_private else text

@@ -163,6 +163,8 @@ class Walk:
                 offered = [Said(choice="no"), Said(choice="yes")]
             if wise := WISE.get(self.form.title, {}).get(box):
                 offered = [Said(choice=wise)]
+            if self.question.kind is Kind.CONFIRM:
+                offered = [Said(choice="keep")]
             place = self.tries.get(box, 0)
             self.tries[box] = place + 1
             self.answer(offered[place % len(offered)])
