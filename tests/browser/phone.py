@@ -5,6 +5,10 @@ from typing import Self
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.answers import Candidate
+
+READY = "#dock:not([aria-busy='true'])"
+
 
 class Phone:
     """One open page. Errors of the page's own code fail the test that looks at `faults`."""
@@ -66,3 +70,36 @@ class Phone:
         """Wait until the bot has said this."""
         expect(self.page.locator("article.message.bot").filter(has_text=text).last).to_be_visible()
         return self
+
+    def log_in(self, user_name: str, password: str) -> Self:
+        self.tap("/login").answer("user_name", user_name).answer("password", password)
+        return self.says("已登录")
+
+    def fill(self, candidate: Candidate, pictures: Path) -> Self:
+        """Answer question after question until none is left or the review is reached."""
+        while (kind := self.kind()) not in {None, "review"}:
+            turn, box = self.of_dock("turn"), self.of_dock("box")
+            assert box is not None
+            options = self.page.locator("button[data-choice]:enabled")
+            values = [str(o.get_attribute("data-choice")) for o in options.all()]
+            question = {"box": box, "kind": kind, "optional": "skip" in values}
+            reply = candidate.reply(question, values)
+            if reply.picture is not None:
+                picture = pictures / f"{box}.jpg"
+                picture.write_bytes(reply.picture)
+                self.page.locator("#choose-input").set_input_files(str(picture))
+                self.page.locator("#send-file").click()
+            elif reply.choice is not None:
+                self.tap(reply.choice)
+            else:
+                self.write(reply.text or "")
+            expect(self.page.locator(f"#dock[data-turn='{turn}']")).to_have_count(0)
+        return self
+
+    def kind(self) -> str | None:
+        """The kind of the question that may be answered now; None when nothing is asked."""
+        expect(self.page.locator(READY)).to_have_count(1)
+        return self.of_dock("kind")
+
+    def of_dock(self, name: str) -> str | None:
+        return self.dock.get_attribute(f"data-{name}") or None
