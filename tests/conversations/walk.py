@@ -41,8 +41,10 @@ WRITTEN = {
     "number": ("400", "3", "0"),
 }
 WORDS = ("哈密职业技术学校", "焊接技术应用", "zhangsan", "李晓雨", "KJ7FQ2MX")
-WISE = {"registration": {"education": "secondary_vocational"}}
-"""Answers without which a form rightly leads nowhere: no condition of a level is met with primary school."""
+WISE: Mapping[str, Mapping[str, Said]] = {
+    "registration": {"education": Said(choice="bachelor"), "enrolled_on": Said(text="2023-09")}
+}
+"""Answers without which a form rightly leads nowhere: who enrolled yesterday meets no condition."""
 NONSENSE = (
     Said(text=""),
     Said(text="？？？"),
@@ -152,8 +154,9 @@ class Walk:
 
     def fill(self, most: int = 400) -> None:
         """Answer whatever is asked until the review, or until it is filed: a form without dead ends gets there."""
-        for box, value in WISE.get(self.form.title, {}).items():
-            self.correct(box, value)
+        wise = WISE.get(self.form.title, {})
+        for box, said in wise.items():
+            self.correct(box, said)
         for _ in range(most):
             if self.filed or self.question.kind is Kind.REVIEW:
                 return
@@ -161,8 +164,8 @@ class Walk:
             offered = fitting(self.question, self.said.options)
             if box.endswith(".more"):
                 offered = [Said(choice="no"), Said(choice="yes")]
-            if wise := WISE.get(self.form.title, {}).get(box):
-                offered = [Said(choice=wise)]
+            if box in wise:
+                offered = [wise[box]]
             if self.question.kind is Kind.CONFIRM:
                 offered = [Said(choice="keep")]
             place = self.tries.get(box, 0)
@@ -170,13 +173,13 @@ class Walk:
             self.answer(offered[place % len(offered)])
         raise AssertionError(f"{self.form.title} goes round in circles at {self.question.box}")
 
-    def correct(self, box: str, value: str) -> None:
+    def correct(self, box: str, said: Said) -> None:
         """Change an answer given before, with all that follows from it."""
         line = self.filling.read(self.lookup).line(box)
         if line is None or not line.given:
             return
         self.moved(edit(self.filling, box, self.lookup, self.words))
-        self.answer(Said(choice=value))
+        self.answer(said)
         if self.question.kind is Kind.CONFIRM:
             self.answer(Said(choice="keep"))
 
