@@ -15,6 +15,8 @@ from rules.findings import Finding, NotPossible, Refused
 from store.faults import TransientFault
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+INTERRUPTED = 130
+"""How Typer reports Ctrl-C."""
 
 app = typer.Typer(
     name="kaowu",
@@ -63,42 +65,42 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command; the exit code."""
     try:
-        # Typer brings the library it is built on, whose exceptions have no public name.
         result = app(list(arguments), standalone_mode=False)
     except BrokenPipeError:
         raise
-    except (KeyboardInterrupt, typer.Abort):
-        return said("Stopped.", REFUSED)
-    except typer.Exit as done:
-        return done.exit_code
-    except WrongUsage as wrong:
-        return said(str(wrong), WRONG_USAGE)
-    except Stopped as stopped:
-        return said(str(stopped), REFUSED)
-    except Refused as refused:
-        return said(sentence(refused.finding), REFUSED)
-    except NotPossible as refused:
-        return said(" ".join(map(sentence, refused.findings)), REFUSED)
-    except TransientFault as fault:
-        return said(f"The database cannot be used now: {fault}.", REFUSED)
+    except KeyboardInterrupt:
+        result = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one edge of a command: never a traceback
-        return fault_of_ours(error, trace="--trace" in arguments)
+        if "--trace" in arguments:
+            traceback.print_exception(error)
+        text, result = told(error)
+        typer.echo(text, err=True)
+    if result == INTERRUPTED:
+        typer.echo("Stopped.", err=True)
+        return REFUSED
     return result if isinstance(result, int) else DONE
 
 
-def fault_of_ours(error: Exception, *, trace: bool) -> int:
-    """Wrong usage as the library found it, or a bug."""
+def told(error: Exception) -> tuple[str, int]:
+    """An error in one sentence, and the exit code it stands for."""
+    match error:
+        case WrongUsage():
+            return str(error), WRONG_USAGE
+        case Stopped():
+            return str(error), REFUSED
+        case Refused(finding=finding):
+            return sentence(finding), REFUSED
+        case NotPossible(findings=findings):
+            return " ".join(map(sentence, findings)), REFUSED
+        case TransientFault():
+            return f"The database cannot be used now: {error}.", REFUSED
+        case typer.Abort():
+            return "Stopped.", REFUSED
+    # Typer brings the library it is built on, whose exceptions have no public name.
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-        return said(str(error.format_message()), int(error.exit_code))
-    if trace:
-        traceback.print_exception(error)
+        return str(error.format_message()), int(error.exit_code)
     name = type(error).__name__
-    return said(f"A fault of ours ({name}); `kaowu --trace …` shows where it came from.", REFUSED)
-
-
-def said(text: str, status: int) -> int:
-    typer.echo(text, err=True)
-    return status
+    return f"A fault of ours ({name}); `kaowu --trace …` shows where it came from.", REFUSED
 
 
 def sentence(finding: Finding) -> str:

@@ -1,0 +1,265 @@
+"""`kaowu` as scripts meet it: exit codes, one sentence on stderr, never a traceback."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import urllib.request
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from bot import cli
+from bot.commands import show
+from rules.findings import Finding, NotPossible, Refused
+from store.faults import TransientFault
+
+Ran = subprocess.CompletedProcess[str]
+
+
+def kaowu(*arguments: str | Path, typed: str = "", **settings: str) -> Ran:
+    """The command in this process, which spares it the start."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        for name in [name for name in os.environ if name.startswith("KAOWU_")]:
+            patch.delenv(name)
+        for name, value in settings.items():
+            patch.setenv(name, value)
+        patch.setattr("sys.stdin", io.StringIO(typed))
+        said = [str(argument) for argument in arguments]
+        return Ran(said, cli.run(said), out.getvalue(), err.getvalue())
+
+
+def process(*arguments: str | Path) -> subprocess.Popen[str]:
+    """The command in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={k: v for k, v in os.environ.items() if not k.startswith("KAOWU_")},
+    )
+
+
+def finished(running: subprocess.Popen[str]) -> Ran:
+    out, err = running.communicate(timeout=60)
+    return Ran(running.args, running.returncode, out, err)
+
+
+def assert_one_sentence(ran: Ran, status: int) -> None:
+    assert ran.returncode == status, ran.stderr
+    assert ran.stdout == ""
+    (line,) = ran.stderr.splitlines()
+    assert line.endswith(".")
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    folder = tmp_path_factory.mktemp("cli") / "data"
+    made = kaowu("demo", "--json", "--data", folder)
+    assert made.returncode == 0, made.stderr
+    shown: dict[str, Any] = json.loads(made.stdout)
+    return folder, shown
+
+
+# --- in this process: what each kind of end is told ---
+
+
+def ended(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How the command line ends when the catalogue fails with this error."""
+
+    def fail() -> None:
+        raise error
+
+    app = cli.typer.Typer()
+    app.callback(invoke_without_command=True)(cli.start)
+    app.command("catalogue")(fail)
+    monkeypatch.setattr(cli, "app", app)
+    return cli.run(["catalogue"])
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (NotPossible(Finding("batch-unknown")), ""),
+        (Refused("id-number-empty"), ""),
+        (TransientFault("connection refused"), "The database cannot be used now"),
+        (KeyboardInterrupt(), "Stopped."),
+        (ZeroDivisionError("secret"), "A fault of ours (ZeroDivisionError)"),
+    ],
+)
+def test_every_end_is_one_sentence(
+    error: BaseException,
+    sentence: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert ended(error, monkeypatch) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert sentence in line
+    assert "secret" not in line
+
+
+# --- as a process ---
+
+
+def test_unknown_commands_and_options_are_wrong_usage() -> None:
+    assert_one_sentence(kaowu("certify"), 2)
+    assert kaowu("serve", "--port", "many").returncode == 2
+
+
+def test_a_wrong_setting_stops_every_start(tmp_path: Path) -> None:
+    for command in ("serve", "migrate", "demo"):
+        ran = kaowu(command, "--data", tmp_path, KAOWU_LOG="xml")
+        assert_one_sentence(ran, 2)
+        assert "KAOWU_LOG" in ran.stderr
+
+
+def test_a_database_not_at_the_current_version_is_not_served(tmp_path: Path) -> None:
+    ran = finished(process("serve", "--port", "0", "--data", tmp_path / "data"))
+    assert_one_sentence(ran, 1)
+    assert "kaowu migrate" in ran.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_database_that_cannot_be_reached_is_one_sentence(tmp_path: Path) -> None:
+    nobody = "postgresql://nobody@127.0.0.1:1/nothing"
+    assert_one_sentence(kaowu("migrate", "--data", tmp_path, KAOWU_DATABASE_URL=nobody), 1)
+
+
+def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
+    first, second = (kaowu("migrate", "--data", tmp_path / "data") for _ in range(2))
+    assert (first.returncode, first.stdout) == (0, second.stdout)
+
+
+def test_the_demonstration_is_made_once(demonstration: tuple[Path, dict[str, Any]]) -> None:
+    folder, shown = demonstration
+    assert json.loads(kaowu("demo", "--json", "--data", folder).stdout) == shown
+    assert {account["role"] for account in shown["accounts"]} >= {"candidate", "station_officer"}
+    assert {batch["candidate_type"] for batch in shown["batches"]} == {
+        *("student", "employed", "social")
+    }
+
+
+def test_demonstration_data_stays_out_of_a_directory_in_use(tmp_path: Path) -> None:
+    assert kaowu("migrate", "--data", tmp_path).returncode == 0
+    assert_one_sentence(kaowu("demo", "--data", tmp_path), 1)
+
+
+def test_a_mark_left_over_does_not_speak_for_another_database(
+    demonstration: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    folder, _ = demonstration
+    elsewhere = f"sqlite:///{tmp_path / 'real.db'}"
+    assert_one_sentence(kaowu("demo", "--data", folder, KAOWU_DATABASE_URL=elsewhere), 1)
+    assert not (tmp_path / "real.db").exists()
+
+
+def test_demonstration_data_is_for_this_machine(demonstration: tuple[Path, dict[str, Any]]) -> None:
+    ran = kaowu("serve", "--host", "0.0.0.0", "--data", demonstration[0])
+    assert_one_sentence(ran, 1)
+    assert "--demo-public" in ran.stderr
+
+
+def test_serving_says_where_and_ends_in_order(demonstration: tuple[Path, dict[str, Any]]) -> None:
+    folder, shown = demonstration
+    serving = process("serve", "--port", "0", "--data", folder)
+    assert serving.stdout is not None
+    address = next(word for word in serving.stdout.readline().split() if "http://" in word)
+    with urllib.request.urlopen(f"{address}/readyz", timeout=30) as answer:
+        assert answer.status == 200
+    taken = process("serve", "--port", address.rpartition(":")[2], "--data", folder)
+    assert_one_sentence(finished(taken), 1)
+    serving.send_signal(signal.SIGTERM)
+    ended = finished(serving)
+    assert ended.returncode == 0
+    assert shown["accounts"][0]["password"] in ended.stdout
+    assert "Traceback" not in ended.stderr
+
+
+def test_the_catalogue_is_searched_and_printed_as_json() -> None:
+    units = json.loads(kaowu("catalogue", "--json").stdout)
+    assert len(units) == 477
+    assert set(units[0]) == {
+        *("programme", "occupation_code", "occupation_name"),
+        *("unit_code", "unit_name", "levels", "complete"),
+    }
+    assert "电焊工" in kaowu("catalogue", "dhg").stdout.splitlines()[0]
+    assert_one_sentence(kaowu("catalogue", "no such trade"), 1)
+
+
+def test_forms_are_described_from_their_classes() -> None:
+    forms = {form["name"]: form for form in json.loads(kaowu("forms", "--json").stdout)}
+    boxes = {box["name"]: box for box in forms["registration"]["boxes"]}
+    assert boxes["id_number"]["private"]
+    assert boxes["school"]["conditional"]
+    assert [box["name"] for box in boxes["study"]["part"]][:2] == ["since", "until"]
+    assert forms["registration"]["title"]["zh-CN"] == "报名"
+    assert "    photo" in kaowu("forms").stdout
+
+
+def test_the_check_lists_faults_and_fails(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("bot.checks.faults", lambda: iter(["a fault"]))
+    with pytest.raises(cli.typer.Exit):
+        show.check()
+    assert capsys.readouterr().out == "a fault\n"
+
+
+def test_the_check_of_the_house_passes() -> None:
+    assert kaowu("check").returncode == 0
+
+
+def test_a_talk_goes_as_on_any_channel(demonstration: tuple[Path, dict[str, Any]]) -> None:
+    talk = kaowu("talk", "language", "--data", demonstration[0], typed="2\nmenu\n")
+    assert talk.returncode == 0, talk.stderr
+    assert "Good, English it is." in talk.stdout
+    nobody = kaowu("talk", "--as", "supervisor", "--data", demonstration[0])
+    assert_one_sentence(nobody, 1)
+
+
+def test_an_officer_is_added_once(tmp_path: Path) -> None:
+    assert kaowu("migrate", "--data", tmp_path).returncode == 0
+    add = ("officer", "add", "--name", "孙丽华", "--id-number", "11010519491231002X")
+    added = kaowu(*add, "--data", tmp_path)
+    assert added.returncode == 0, added.stderr
+    assert "机械行业职业能力评价职教管理站" in added.stdout
+    again = kaowu(*add, "--data", tmp_path)
+    assert again.returncode == 1
+    assert "Traceback" not in again.stderr
+    assert_one_sentence(kaowu(*add, "--role", "candidate", "--data", tmp_path), 2)
+
+
+def test_documents_of_a_batch_are_written_whole_or_not_at_all(
+    demonstration: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    folder, shown = demonstration
+    batch, out = shown["batches"][0]["number"], tmp_path / "roster.xlsx"
+    wanted = ("export", "roster", "--data", folder, "--batch")
+    assert kaowu(*wanted, batch, "--out", out).returncode == 0
+    assert openpyxl.load_workbook(out).active["A2"].value.startswith(f"批次：{batch}")
+    assert_one_sentence(kaowu(*wanted, "2000-0001", "--out", tmp_path / "none.xlsx"), 1)
+    assert_one_sentence(kaowu(*wanted, batch, "--out", tmp_path / "no folder" / "x.xlsx"), 1)
+    assert_one_sentence(kaowu("export", "diploma", "--batch", batch, "--out", out), 2)
+    assert [file.name for file in tmp_path.iterdir()] == ["roster.xlsx"]
+
+
+def test_output_nobody_reads_to_its_end_is_no_error() -> None:
+    reading = process("catalogue", "--json")
+    assert reading.stdout is not None
+    assert reading.stderr is not None
+    reading.stdout.readline()
+    reading.stdout.close()
+    with reading.stderr as err:
+        assert err.read() == ""
+    assert reading.wait(30) == 0
