@@ -24,6 +24,7 @@ from sqlalchemy import (
 from store.database import dumps
 from store.faults import DraftMoved
 from store.people import PersonId, people
+from store.prepared import Prepared
 from store.schema import Moment, Sealed, Serial, metadata
 
 if TYPE_CHECKING:
@@ -78,10 +79,12 @@ class Draft:
 
 
 OPEN = insert(drafts).returning(*drafts.c)
-GET = select(drafts).where(
-    drafts.c.id == bindparam("draft"), drafts.c.person_id == bindparam("person")
+GET = Prepared(
+    select(drafts).where(
+        drafts.c.id == bindparam("draft"), drafts.c.person_id == bindparam("person")
+    )
 )
-SAVE = (
+SAVE = Prepared(
     update(drafts)
     .where(drafts.c.id == bindparam("draft"), drafts.c.row_version == bindparam("read_version"))
     .values(
@@ -92,7 +95,7 @@ SAVE = (
         updated_at=bindparam("updated_at"),
     )
 )
-OPEN_ONES = (
+OPEN_ONES = Prepared(
     select(drafts)
     .where(drafts.c.person_id == bindparam("person"), drafts.c.state == DraftState.OPEN)
     .order_by(drafts.c.updated_at.desc(), drafts.c.id.desc())
@@ -129,7 +132,7 @@ class Drafts:
         return found
 
     def find(self, draft: DraftId, person: PersonId) -> Draft | None:
-        row = self._unit.connection.execute(GET, {"draft": draft, "person": person}).first()
+        row = GET.row(self._unit.connection, {"draft": draft, "person": person})
         return None if row is None else self._record(row)
 
     def find_open(self, draft: DraftId, person: PersonId) -> Draft | None:
@@ -138,8 +141,8 @@ class Drafts:
 
     def save(self, draft: Draft) -> Draft:
         """Write answers, desk and form version; DraftMoved when the row changed since it was read."""
-        saved = self._unit.connection.execute(
-            SAVE,
+        saved = SAVE.run(
+            self._unit.connection,
             {
                 "draft": draft.id,
                 "read_version": draft.row_version,
@@ -149,15 +152,13 @@ class Drafts:
                 "updated_at": self._unit.now,
             },
         )
-        if saved.rowcount != 1:
+        if saved != 1:
             raise DraftMoved(draft.id)
         return replace(draft, row_version=draft.row_version + 1, updated_at=self._unit.now)
 
     def open_ones(self, person: PersonId) -> tuple[Draft, ...]:
         """The person's open drafts, the last touched first."""
-        return tuple(
-            map(self._record, self._unit.connection.execute(OPEN_ONES, {"person": person}))
-        )
+        return tuple(map(self._record, OPEN_ONES.rows(self._unit.connection, {"person": person})))
 
     def close(self, draft: DraftId, state: DraftState) -> None:
         self._move(drafts.c.id == draft, state=state, closed_at=self._unit.now)

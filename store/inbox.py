@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from store.faults import KeyReused
 from store.people import PersonId, people
+from store.prepared import Prepared
 from store.schema import Moment, insert_or_keep, metadata
 
 if TYPE_CHECKING:
@@ -55,11 +56,17 @@ class Seen:
     state: InboxState
 
 
-NOTE = insert_or_keep(inbox).returning(inbox.c.key)
-SEEN = select(
-    inbox.c.content_fp, inbox.c.person_id, inbox.c.first_number, inbox.c.last_number, inbox.c.state
-).where(inbox.c.key == bindparam("seen"))
-SETTLE = (
+NOTE = Prepared(insert_or_keep(inbox), columns=("key", "content_fp", "at", "state"))
+SEEN = Prepared(
+    select(
+        inbox.c.content_fp,
+        inbox.c.person_id,
+        inbox.c.first_number,
+        inbox.c.last_number,
+        inbox.c.state,
+    ).where(inbox.c.key == bindparam("seen"))
+)
+SETTLE = Prepared(
     update(inbox)
     .where(inbox.c.key == bindparam("seen"))
     .values(
@@ -88,16 +95,16 @@ class Inbox:
             "at": self._unit.now,
             "state": InboxState.DONE,
         }
-        if self._unit.connection.execute(NOTE, values).first() is not None:
+        if NOTE.run(self._unit.connection, values):
             return None
-        row = self._unit.connection.execute(SEEN, {"seen": key}).one()
+        row = SEEN.one(self._unit.connection, {"seen": key})
         if row.content_fp and not hmac.compare_digest(row.content_fp, content_fp):
             raise KeyReused(key)
         return _record(row)
 
     def find(self, key: str) -> Seen | None:
         """What came of a message, whatever it said."""
-        row = self._unit.connection.execute(SEEN, {"seen": key}).first()
+        row = SEEN.row(self._unit.connection, {"seen": key})
         return None if row is None else _record(row)
 
     def done(self, key: str, person: PersonId, first: int, last: int) -> None:
@@ -108,8 +115,9 @@ class Inbox:
         self._settle(key, person, first, last, InboxState.FAILED)
 
     def _settle(self, key: str, person: PersonId, first: int, last: int, state: InboxState) -> None:
-        self._unit.connection.execute(
-            SETTLE, {"seen": key, "person": person, "first": first, "last": last, "state": state}
+        SETTLE.run(
+            self._unit.connection,
+            {"seen": key, "person": person, "first": first, "last": last, "state": state},
         )
 
 

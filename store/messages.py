@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from store.database import dumps
 from store.people import PersonId, people
+from store.prepared import Prepared
 from store.schema import Moment, Sealed, Serial, metadata
 
 if TYPE_CHECKING:
@@ -68,17 +69,18 @@ class Message:
     body: Mapping[str, Any] = field(repr=False)
 
 
-ADD = insert(messages)
+ADD = Prepared(insert(messages), columns=messages.c.keys())
 _IN_ORDER = (
     select(messages)
     .where(messages.c.person_id == bindparam("person"), messages.c.number > bindparam("cursor"))
     .order_by(messages.c.number)
 )
-AFTER = _IN_ORDER.limit(bindparam("limit"))
-AFTER_OF_DRAFT = AFTER.where(messages.c.draft_id == bindparam("only_draft"))
-RANGE = _IN_ORDER.where(messages.c.number <= bindparam("last"))
+_AFTER = _IN_ORDER.limit(bindparam("limit"))
+AFTER = Prepared(_AFTER)
+AFTER_OF_DRAFT = Prepared(_AFTER.where(messages.c.draft_id == bindparam("only_draft")))
+RANGE = Prepared(_IN_ORDER.where(messages.c.number <= bindparam("last")))
 
-LAST_SAID = (
+LAST_SAID = Prepared(
     select(messages)
     .where(messages.c.person_id == bindparam("person"), messages.c.sender == Sender.BOT)
     .order_by(messages.c.number.desc())
@@ -112,7 +114,7 @@ class Messages:
             }
             for message in said
         ]
-        self._unit.connection.execute(ADD, rows)
+        ADD.run(self._unit.connection, *rows)
         self._unit.after_commit(partial(self._unit.store.signals.raise_, person))
         return said
 
@@ -131,14 +133,14 @@ class Messages:
 
     def last_said(self, person: PersonId) -> Mapping[str, Any] | None:
         """The body of the last message we sent the person."""
-        row = self._unit.connection.execute(LAST_SAID, {"person": person}).first()
+        row = LAST_SAID.row(self._unit.connection, {"person": person})
         return None if row is None else self._record(row).body
 
     def erase(self, person: PersonId) -> None:
         self._unit.connection.execute(delete(messages).where(messages.c.person_id == person))
 
-    def _read(self, question: Any, values: Mapping[str, object]) -> tuple[Message, ...]:
-        return tuple(map(self._record, self._unit.connection.execute(question, values)))
+    def _read(self, question: Prepared, values: Mapping[str, object]) -> tuple[Message, ...]:
+        return tuple(map(self._record, question.rows(self._unit.connection, values)))
 
     def _record(self, row: Any) -> Message:
         person, number, sender, draft, at, body = row

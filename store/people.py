@@ -27,6 +27,7 @@ from rules.findings import Finding, NotPossible
 from rules.identity import IdKind, IdNumber
 from rules.names import name_key, user_name_key
 from rules.roles import Role
+from store.prepared import Prepared
 from store.schema import Moment, Sealed, Serial, insert_or_keep, metadata
 
 if TYPE_CHECKING:
@@ -98,19 +99,18 @@ class Post:
     institution: str
 
 
-BY_ID = select(people).where(people.c.id == bindparam("person"))
-LOCK = BY_ID.with_for_update()
-TAKE_NUMBERS = (
-    update(people)
-    .where(people.c.id == bindparam("person"))
-    .values(last_number=people.c.last_number + bindparam("count"))
-    .returning(people.c.last_number)
+_BY_ID = select(people).where(people.c.id == bindparam("person"))
+_OF_PERSON = update(people).where(people.c.id == bindparam("person"))
+BY_ID = Prepared(_BY_ID)
+LOCK = Prepared(_BY_ID.with_for_update())
+BY_USER_NAME = Prepared(select(people).where(people.c.user_key == bindparam("key")))
+BY_ID_NUMBER = Prepared(select(people).where(people.c.id_fp == bindparam("fingerprint")))
+TAKE_NUMBERS = Prepared(
+    _OF_PERSON.values(last_number=people.c.last_number + bindparam("count")).returning(
+        people.c.last_number
+    )
 )
-SET_FRONT_DRAFT = (
-    update(people)
-    .where(people.c.id == bindparam("person"))
-    .values(front_draft=bindparam("draft", type_=Serial))
-)
+SET_FRONT_DRAFT = Prepared(_OF_PERSON.values(front_draft=bindparam("draft", type_=Serial)))
 APPOINT = insert_or_keep(posts)
 
 
@@ -131,17 +131,16 @@ class People:
         return self._record(row)
 
     def get(self, person: PersonId) -> Person:
-        return self._record(self._unit.connection.execute(BY_ID, {"person": person}).one())
+        return self._record(BY_ID.one(self._unit.connection, {"person": person}))
 
     def lock(self, person: PersonId) -> Person:
         """Keep everybody else from the person until the unit ends (on SQLite the write lock does)."""
-        return self._record(self._unit.connection.execute(LOCK, {"person": person}).one())
+        return self._record(LOCK.one(self._unit.connection, {"person": person}))
 
     def next_numbers(self, person: PersonId, count: int) -> range:
         """The next message numbers of the person; without gaps, for a rolled-back unit returns them."""
-        last: int = self._unit.connection.execute(
-            TAKE_NUMBERS, {"person": person, "count": count}
-        ).scalar_one()
+        values = {"person": person, "count": count}
+        last: int = TAKE_NUMBERS.one(self._unit.connection, values).last_number
         return range(last - count + 1, last + 1)
 
     def register(
@@ -177,10 +176,11 @@ class People:
         return self._record(row)
 
     def find_by_user_name(self, user_name: str) -> Person | None:
-        return self._find(people.c.user_key == user_name_key(user_name))
+        return self._find(BY_USER_NAME, key=user_name_key(user_name))
 
     def find_by_id_number(self, number: IdNumber) -> Person | None:
-        return self._find(people.c.id_fp == self._unit.fingerprint(number.number, "id-number"))
+        fingerprint = self._unit.fingerprint(number.number, "id-number")
+        return self._find(BY_ID_NUMBER, fingerprint=fingerprint)
 
     def set_password(self, person: PersonId, password_hash: str) -> None:
         self._set(person, {"password_hash": password_hash})
@@ -193,7 +193,7 @@ class People:
 
     def set_front_draft(self, person: PersonId, draft: "DraftId | None") -> None:
         """Which draft a text without a turn belongs to."""
-        self._unit.connection.execute(SET_FRONT_DRAFT, {"person": person, "draft": draft})
+        SET_FRONT_DRAFT.run(self._unit.connection, {"person": person, "draft": draft})
 
     def appoint(self, person: PersonId, role: Role, institution: str = "") -> None:
         values = {"person_id": person, "role": role, "institution_code": institution}
@@ -235,8 +235,8 @@ class People:
     def _set(self, person: PersonId, values: Mapping[str, object]) -> None:
         self._unit.connection.execute(update(people).where(people.c.id == person).values(values))
 
-    def _find(self, condition: Any) -> Person | None:
-        row = self._unit.connection.execute(select(people).where(condition)).first()
+    def _find(self, question: Prepared, **values: object) -> Person | None:
+        row = question.row(self._unit.connection, values)
         return None if row is None else self._record(row)
 
     def _taken(self, number: IdNumber, user_name: str) -> list[Finding]:

@@ -1,63 +1,126 @@
-"""Questions compiled once and put to the driver itself, where SQLAlchemy would be most of the work."""
+"""Statements compiled once and put to the driver itself, where SQLAlchemy would be most of the work."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Select
+from sqlalchemy import Connection, Dialect, Insert, Select, Update
+from sqlalchemy.types import TypeEngine
 
 from store.faults import SQLITE_BUGS, TransientFault
 
+Values = Mapping[str, object]
+Processor = Callable[[Any], Any]
+
 
 class _Compiled(NamedTuple):
-    """A question in the words of one kind of database."""
+    """A statement in the words of one kind of database."""
 
     sql: str
-    given: Mapping[str, Any]
-    """The values that are part of the question."""
+    given: Values
+    """The values that are part of the statement."""
     order: Sequence[str] | None
     """The names of the values in order, where the driver takes them without names."""
-    read: Sequence[tuple[int, Callable[[Any], Any]]]
+    write: Sequence[tuple[str, Processor]]
+    """The values the driver does not take as they are."""
+    read: Sequence[tuple[int, Processor]]
     """The columns whose values are not what the driver returns."""
+    made: Callable[[Iterable[Any]], tuple[Any, ...]]
+    """A row with the columns' names."""
 
-    def values(self, given: Mapping[str, object]) -> Any:
+    def values(self, given: Values) -> Any:
         named = {**self.given, **given}
+        for name, write in self.write:
+            named[name] = write(named[name])
         return named if self.order is None else [named[name] for name in self.order]
 
     def row(self, row: Sequence[Any]) -> tuple[Any, ...]:
         values = list(row)
         for place, read in self.read:
             values[place] = read(values[place])
-        return tuple(values)
+        return self.made(values)
 
 
 class Prepared:
-    """One SELECT. Its values reach the driver as they are, so they are texts, numbers or bytes."""
+    """One statement; an INSERT takes a value for each of its `columns`.
 
-    def __init__(self, question: Select[Any]) -> None:
-        self._question = question
+    What SQLAlchemy does around a statement it does here too, but for events and its own errors:
+    only what passes by itself is told apart, as a TransientFault.
+    """
+
+    def __init__(self, statement: Select[Any] | Insert | Update, columns: Sequence[str] = ()):
+        self._statement = statement
+        self._columns = list(columns) or None
         self._compiled: dict[str, _Compiled] = {}
 
-    def rows(self, connection: Connection, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
-        dialect = connection.dialect
-        compiled = self._compiled.get(dialect.name) or self._compile(dialect)
-        cursor = connection.connection.cursor()
-        try:
+    def rows(self, connection: Connection, values: Values) -> list[Any]:
+        """Tuples whose values also go by their columns' names."""
+        compiled = self._for(connection.dialect)
+        with _cursor(connection) as cursor:
             cursor.execute(compiled.sql, compiled.values(values))
             found = cursor.fetchall()
-        except dialect.loaded_dbapi.OperationalError as error:
-            # The driver's errors do not pass SQLAlchemy, where `translate` listens.
-            if getattr(error, "sqlite_errorcode", None) in SQLITE_BUGS:
-                raise
-            raise TransientFault(f"{type(error).__name__}: {error}".splitlines()[0]) from error
-        finally:
-            cursor.close()
         return [compiled.row(row) for row in found]
 
+    def row(self, connection: Connection, values: Values) -> Any:
+        """The first row, or None."""
+        found = self.rows(connection, values)
+        return found[0] if found else None
+
+    def one(self, connection: Connection, values: Values) -> Any:
+        """The only row; ValueError when there is none or more."""
+        (only,) = self.rows(connection, values)
+        return only
+
+    def run(self, connection: Connection, *values: Values) -> int:
+        """Carry it out once for each of the values; how many rows it met in all."""
+        compiled = self._for(connection.dialect)
+        with _cursor(connection) as cursor:
+            if len(values) == 1:
+                cursor.execute(compiled.sql, compiled.values(values[0]))
+            else:
+                cursor.executemany(compiled.sql, list(map(compiled.values, values)))
+            met: int = cursor.rowcount
+        return met
+
+    def _for(self, dialect: Dialect) -> _Compiled:
+        return self._compiled.get(dialect.name) or self._compile(dialect)
+
     def _compile(self, dialect: Dialect) -> _Compiled:
-        compiled = self._question.compile(dialect=dialect)
-        types = [column.type for column in self._question.selected_columns]
-        processors = [kind.dialect_impl(dialect).result_processor(dialect, None) for kind in types]
-        read = [(place, processor) for place, processor in enumerate(processors) if processor]
-        ready = _Compiled(str(compiled), compiled.params, compiled.positiontup, read)
+        compiled = self._statement.compile(dialect=dialect, column_keys=self._columns)
+        binds = compiled.binds.items()
+        columns = list(self._statement.exported_columns)
+        write = [
+            (name, writer)
+            for name, bind in binds
+            if (writer := _own(bind.type, dialect).bind_processor(dialect))
+        ]
+        read = [
+            (place, reader)
+            for place, column in enumerate(columns)
+            if (reader := _own(column.type, dialect).result_processor(dialect, None))
+        ]
+        names = [str(column.key) for column in columns]
+        named: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]
+        given = {name: bind.effective_value for name, bind in binds if not bind.required}
+        ready = _Compiled(str(compiled), given, compiled.positiontup, write, read, named._make)
         self._compiled[dialect.name] = ready
         return ready
+
+
+def _own(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
+    return kind.dialect_impl(dialect)
+
+
+@contextmanager
+def _cursor(connection: Connection) -> Iterator[Any]:
+    """A cursor of the driver, whose errors do not pass SQLAlchemy, where `translate` listens."""
+    cursor = connection.connection.cursor()
+    try:
+        yield cursor
+    except connection.dialect.loaded_dbapi.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) in SQLITE_BUGS:
+            raise
+        raise TransientFault(f"{type(error).__name__}: {error}".splitlines()[0]) from error
+    finally:
+        cursor.close()

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from store.people import PersonId, people
+from store.prepared import Prepared
 from store.schema import Moment, Serial, metadata
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ REPLACED = _SHOWN.where(
     sessions.c.voided_by == bindparam("message"),
     sessions.c.voided_at > bindparam("since"),
 )
-BY_TOKEN = _LIVE.where(sessions.c.token_fp == bindparam("token_fp"))
+BY_TOKEN = Prepared(_LIVE.where(sessions.c.token_fp == bindparam("token_fp")))
 
 
 class Sessions:
@@ -107,8 +108,7 @@ class Sessions:
         return SessionId(self._unit.connection.execute(added, values).scalar_one()), token
 
     def find(self, token: str) -> Session | None:
-        fingerprint = self._fingerprint(token)
-        row = self._unit.connection.execute(BY_TOKEN, {"token_fp": fingerprint}).first()
+        row = BY_TOKEN.row(self._unit.connection, {"token_fp": self._fingerprint(token)})
         return None if row is None else _record(row)
 
     def find_replaced(self, token: str, message: str) -> Session | None:

@@ -1,4 +1,4 @@
-"""Prepared questions: what they return and how they fail is what SQLAlchemy would have done."""
+"""Prepared statements: what they do and how they fail is what SQLAlchemy would have done."""
 
 from contextlib import suppress
 from typing import Any
@@ -9,7 +9,9 @@ from sqlalchemy import bindparam, column, literal, select, table
 
 from store.batches import batches
 from store.faults import TransientFault
+from store.inbox import InboxState, inbox
 from store.prepared import Prepared
+from store.schema import insert_or_keep
 from store.unit import Store
 from tests.store.office import open_batch
 
@@ -27,6 +29,36 @@ def test_rows_are_those_of_sqlalchemy(store: Store) -> None:
         for _ in range(2):
             assert prepared.rows(work.connection, {"batch": batch.id}) == expected
         assert prepared.rows(work.connection, {"batch": 0}) == []
+
+
+def test_a_row_goes_by_its_columns_names(store: Store) -> None:
+    batch = open_batch(store)
+    prepared = Prepared(select(batches).where(batches.c.id == bindparam("batch")))
+    with store.reading() as work:
+        assert prepared.one(work.connection, {"batch": batch.id}).exam_on == batch.exam_on
+        assert prepared.row(work.connection, {"batch": 0}) is None
+        with pytest.raises(ValueError, match="not enough"):
+            prepared.one(work.connection, {"batch": 0})
+
+
+def test_what_is_written_is_read_back_the_same(store: Store) -> None:
+    insert = Prepared(insert_or_keep(inbox), columns=("key", "content_fp", "at", "state"))
+    with store.writing() as work:
+        values = {"content_fp": b"x", "at": work.now, "state": InboxState.DONE}
+        assert insert.run(work.connection, {"key": "one", **values}) == 1
+        assert insert.run(work.connection, {"key": "one", **values}) == 0
+        insert.run(work.connection, {"key": "two", **values}, {"key": "three", **values})
+    with store.reading() as work:
+        kept = work.connection.execute(select(inbox.c.key, inbox.c.at, inbox.c.content_fp)).all()
+    assert {tuple(row) for row in kept} == {
+        (key, work.now, b"x") for key in ("one", "two", "three")
+    }
+
+
+def test_a_value_left_out_is_a_bug_and_not_an_empty_column(store: Store) -> None:
+    insert = Prepared(insert_or_keep(inbox), columns=("key", "content_fp", "at", "state"))
+    with pytest.raises(KeyError), store.writing() as work:
+        insert.run(work.connection, {"key": "one", "at": work.now, "state": InboxState.DONE})
 
 
 def test_a_question_the_database_does_not_understand_is_a_bug(store: Store) -> None:
