@@ -103,9 +103,7 @@ class Registration(Form):
     sex = Known[str](lambda form: form.facts.person.sex, lambda sex, words: words.say(f"sex-{sex}"))
     born = Known[date](lambda form: form.facts.person.born)
     photo = portrait()
-    id_number = private(
-        Known[str](lambda form: form.facts.person.id_number, masked=mask_id_number)
-    )
+    id_number = private(Known[str](lambda form: form.facts.person.id_number, masked=mask_id_number))
     school = only_if(applies.is_student, Text())
     education = Choice(Schooling)
     enrolled_on = only_if(applies.is_student, Day(month=True, latest=today))

@@ -39,7 +39,7 @@ def present(
     desk = filling.desk
     line = target(form, desk)
     confirming = waiting(filling, line)
-    problem = error or (None if confirming else unfit(line))
+    problem = error if confirming else unfit(line, error)
     asking = Asking(filling, form, lookup, words, tuple(before), problem)
     if line is None:
         if form.reviewed and not desk.filing:
@@ -54,10 +54,17 @@ def present(
     return Turn(filling.with_desk(shown=shown), message)
 
 
-def unfit(line: Line | None) -> Finding | None:
-    """Why a kept answer is asked for again, unless the options simply no longer hold it."""
+UNHEARD = frozenset({"text-empty", "choice-unknown"})
+"""What is said of an answer nothing could be made of, perhaps because it was for another box."""
+
+
+def unfit(line: Line | None, error: Finding | None) -> Finding | None:
+    """What is wrong: with the answer just given, else with the kept one that is asked for again."""
     why = line.why if line else None
-    return None if why and why.key == "choice-unknown" else why
+    if why is None or why.key == "choice-unknown":
+        # The options simply no longer hold it.
+        return error
+    return why if error is None or error.key in UNHEARD else error
 
 
 def repeat(filling: Filling, lookup: Lookup, words: Words) -> Turn:
