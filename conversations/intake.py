@@ -11,7 +11,7 @@ from conversations.engine.messages import Outgoing, Picture
 from conversations.engine.presenting import present
 from conversations.incoming import Answer, Incoming, Numbered, PasswordWork, SessionUnknown
 from conversations.menu import House
-from conversations.talk import Talk
+from conversations.talk import Talk, roles_of
 from conversations.words import words
 from rules.findings import NotPossible, Refused
 from rules.roles import Role
@@ -101,8 +101,6 @@ class Intake:
             person = talk.becomes
             work.sessions.void(session.id, incoming.key)
             _, token = work.sessions.open(person, session.kind)
-            if person != talk.person.id:
-                work.people.lock(person)
         draft = talk.front.id if talk.front else None
         mine = NewMessage(Sender.ME, bodies.dump(heard(talk, incoming), key=incoming.key), draft)
         numbered = work.messages.add(person, mine, *self.spoken(said, draft))
@@ -152,12 +150,10 @@ class Intake:
 
     @staticmethod
     def roles(work: UnitOfWork, person: Person, session: Session) -> frozenset[Role]:
-        """Guests, candidates, and what posts add; a handed-over draft never carries staff rights."""
-        if person.guest:
-            return frozenset({Role.GUEST})
-        if session.only_draft is not None:
+        """What the person may do here; a handed-over draft never carries staff rights."""
+        if session.only_draft is not None and not person.guest:
             return frozenset({Role.CANDIDATE})
-        return work.people.roles_of(person.id) | {Role.CANDIDATE}
+        return roles_of(work, person)
 
     def replies(self, work: UnitOfWork, seen: Seen) -> tuple[Numbered, ...]:
         if seen.person is None or seen.first is None or seen.last is None:

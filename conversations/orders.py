@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conversations.commands import Order
 from conversations.engine import wording
+from conversations.engine.choosing import folded
 from conversations.engine.desk import Filling
 from conversations.engine.messages import Option, Outgoing
 from conversations.engine.moving import back, edit
@@ -57,12 +58,17 @@ def moved(talk: Talk, order: Order) -> Outgoing:
 
 
 def box_meant(talk: Talk, filling: Filling, said: str) -> str:
+    """The path of a box by its number on the review, its title or a part of it; else what was said."""
     form = filling.read(talk.lookup)
     paths = editable(form)
     if said.isdigit() and 0 < int(said) <= len(paths):
         return paths[int(said) - 1]
-    titles = {wording.title(filling.form, p, talk.words): p for p in paths}
-    return titles.get(said, said)
+    titles = {path: folded(wording.title(filling.form, path, talk.words)) for path in paths}
+    for meant in (lambda title: title == folded(said), lambda title: folded(said) in title):
+        found = [path for path, title in titles.items() if meant(title)]
+        if len(found) == 1:
+            return found[0]
+    return said
 
 
 def cancel(talk: Talk) -> list[Outgoing]:

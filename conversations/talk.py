@@ -140,7 +140,8 @@ class Talk:
 
     def said(self, done: Done, filed: int | None = None) -> list[Outgoing]:
         """What a form or command leaves, with the next steps and anything still unfinished."""
-        self.becomes = PersonId(done.becomes) if done.becomes is not None else None
+        if done.becomes is not None:
+            self.speak_for(PersonId(done.becomes))
         self.words = words(done.speaks) if done.speaks else self.words
         text = "\n".join(self.words.say(s.key, **s.args) for s in done.says)
         steps = [s.replace("/again", f"/again {filed}") if filed else s for s in done.next]
@@ -155,6 +156,13 @@ class Talk:
             label = self.words.say("go-on", form=self.unfinished(draft))
             options.append(Option(label, f"/resume {draft.id}", str(len(options) + 1)))
         return [Outgoing(text, tuple(options), (*done.papers, *done.pictures), once=once)]
+
+    def speak_for(self, person: PersonId) -> None:
+        """From here on this device is that person's, with their roles and what they may look up."""
+        self.becomes = person
+        self.roles = roles_of(self.work, self.work.people.lock(person))
+        self.work.caller = replace(self.work.caller, person=person, roles=self.roles)
+        self.lookup = StoreLookup(self.work, self.house.sources, self.house.forms)
 
     def shown(self, turn: Turn) -> Outgoing:
         """Keep the draft as the turn left it, and say what it says."""
@@ -227,6 +235,13 @@ class Talk:
         ]
         key = next(key for key in keys if self.words.has(key))
         return self.words.say(key, argument=argument or "none")
+
+
+def roles_of(work: UnitOfWork, person: Person) -> frozenset[Role]:
+    """Guests, candidates, and what posts add."""
+    if person.guest:
+        return frozenset({Role.GUEST})
+    return work.people.roles_of(person.id) | {Role.CANDIDATE}
 
 
 def named(step: str) -> str:
