@@ -127,10 +127,10 @@ registration-pledge = Pledge
     .hint = Without an employer, the pledge stands for the stamp.
 
 registration-filed =
-    Submitted, number { $number }. Next: 1 download the form  2 have it stamped by { $stamped_by ->
+    Submitted, number { $number }. Next: download the form, have it stamped by { $stamped_by ->
         [student] the school's office
        *[other] your employer
-    }  3 photograph it and send it back (say “stamped form”). The registration counts once this is done, by the end of { $day }/{ $month } (day/month).
+    }, photograph it and send it back (say “stamped form”). The registration counts once this is done, by the end of { $day }/{ $month } (day/month).
 registration-complete = Submitted, number { $number }. The registration is complete; no stamp is needed. You can keep the form. Should the station find something missing, we tell you; it must be in by the end of { $day }/{ $month } (day/month).
 application-form-pdf = Application form { $number }.pdf
 application-form-word = Application form { $number }.docx

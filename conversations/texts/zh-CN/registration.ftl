@@ -127,10 +127,10 @@ registration-pledge = 承诺书
     .hint = 没有工作单位的，用承诺书代替单位盖章。
 
 registration-filed =
-    已提交，编号 { $number }。接下来：1 下载申报表　2 { $stamped_by ->
+    已提交，编号 { $number }。接下来：先下载申报表，再{ $stamped_by ->
         [student] 到学校教务处盖章
        *[other] 到工作单位盖章
-    }　3 拍照发回来（回复“上传盖章表”）。{ $month } 月 { $day } 日 24:00 前完成，报名才算有效。
+    }，然后拍照发回来（回复“上传盖章表”）。{ $month } 月 { $day } 日 24:00 前完成，报名才算有效。
 registration-complete = 已提交，编号 { $number }，报名完成，不用盖章。申报表可以下载保存。考试站审核有问题会通知你，材料要在 { $month } 月 { $day } 日 24:00 前补齐。
 application-form-pdf = 申报表 { $number }.pdf
 application-form-word = 申报表 { $number }.docx
