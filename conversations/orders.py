@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def obey(talk: Talk, order: Order) -> list[Outgoing]:
     """Carry out a command; the history shows it by its title."""
-    talk.heard = talk.command_title(order.name)
+    talk.heard = talk.next_label(f"/{order.name} {order.argument}".strip())
     if talk.only_draft and order.name not in {"back", "edit", "help", "cancel"}:
         return guarded(talk, "handover-only-this-form")
     match order.name:

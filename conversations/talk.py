@@ -203,9 +203,6 @@ class Talk:
 
     # --- words ---
 
-    def command_title(self, name: str) -> str:
-        return self.words.say(f"command-{name}") if name in CONTROLS else self.title(name)
-
     def title(self, name: str) -> str:
         return self.words.say(f"form-{name}")
 
