@@ -1,7 +1,7 @@
 """A message as JSON, the way the history keeps it, and back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from conversations.engine.messages import Kind, Option, Outgoing, Paper, Picture, Question
@@ -14,9 +14,18 @@ def dump(message: Outgoing, *, key: str | None = None) -> dict[str, Any]:
 
     `key` is the sender's own id of a message of theirs.
     """
-    body = asdict(message)
-    del body["once"]
+    body: dict[str, Any] = {
+        "text": message.text,
+        "options": [fields_of(option) for option in message.options],
+        "files": [fields_of(file) for file in message.files],
+        "question": fields_of(message.question) if message.question else None,
+    }
     return body | {"key": key} if key else body
+
+
+def fields_of(part: Option | Paper | Picture | Question) -> dict[str, Any]:
+    """The fields of a record of texts and numbers; `asdict` would copy each of them."""
+    return {name: getattr(part, name) for name in part.__slots__}
 
 
 def load(body: Mapping[str, Any]) -> Outgoing:

@@ -1,6 +1,7 @@
 """Every sentence a person reads, by key and language (Project Fluent files in texts/)."""
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
@@ -8,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message
 
 LANGUAGES = ("zh-CN", "en")
 TEXTS = Path(__file__).parent / "texts"
@@ -24,20 +26,27 @@ class FluentWords:
         self.language = language
         self.bundle = FluentBundle([language], use_isolating=False)
         self.keys: set[str] = set()
+        self.unchanging: dict[str, str] = {}
+        """Texts without arguments, as put together the first time."""
         for file in sorted((TEXTS / language).glob("*.ftl")):
-            self.bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            resource = FluentResource(file.read_text(encoding="utf-8"))
+            self.bundle.add_resource(resource)
+            self.keys.update(*(keys_of(x) for x in resource.body if isinstance(x, Message)))
 
     def has(self, key: str) -> bool:
-        name, _, attribute = key.partition(".")
-        if not self.bundle.has_message(name):
-            return False
-        message = self.bundle.get_message(name)
-        return attribute in message.attributes if attribute else message.value is not None
+        return key in self.keys
 
     def say(self, key: str, **args: object) -> str:
-        name, _, attribute = key.partition(".")
+        if args:
+            return self.put_together(key, args)
+        if key not in self.unchanging:
+            self.unchanging[key] = self.put_together(key, args)
+        return self.unchanging[key]
+
+    def put_together(self, key: str, args: Mapping[str, object]) -> str:
         if not self.has(key):
             raise TextMissing(f"{self.language}: {key}")
+        name, _, attribute = key.partition(".")
         message = self.bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value
         assert pattern is not None
@@ -64,6 +73,14 @@ class FluentWords:
                 return self.say("list-comma").join(self.argument(v) for v in value)
             case _:
                 return str(value)
+
+
+def keys_of(message: Message) -> Iterator[str]:
+    """`key` where the message has a text of its own, and `key.attribute` of each attribute."""
+    if message.value is not None:
+        yield message.id.name
+    for attribute in message.attributes:
+        yield f"{message.id.name}.{attribute.id.name}"
 
 
 def choice_key(value: Enum) -> str:

@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from threading import Lock
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -14,7 +13,7 @@ from store.faults import TransientFault, translate
 
 PATIENCE = 5.0
 
-dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Database:

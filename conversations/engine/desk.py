@@ -5,7 +5,7 @@ Losing the desk loses no answer.
 
 import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from conversations.engine.boxes import Many
@@ -44,7 +44,7 @@ class Desk:
         return next((label for _, shown, label in self.shown if shown == value), value)
 
     def dump(self) -> dict[str, Json]:
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @classmethod
     def load(cls, kept: Mapping[str, Json]) -> Self:
