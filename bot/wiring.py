@@ -16,8 +16,8 @@ from store import migrate
 from store.clock import SystemClock
 from store.files import FolderShelf
 from store.pictures import PictureDesk
-from store.rates import MemoryRates, RedisRates
-from store.signals import MemorySignals, RedisSignals
+from store.rates import MemoryRates, Rates
+from store.signals import MemorySignals, Signals
 from store.unit import Store
 
 CONNECTIONS = 4
@@ -30,14 +30,17 @@ def opened(settings: Settings) -> Iterator[Store]:
     if not is_current(settings):
         raise Stopped("The database is not at the current version: run `kaowu migrate` first.")
     make_folder(settings)
-    keys, redis = settings.keys(), settings.redis_url
+    keys = settings.keys()
+    rates, signals = (
+        shared(settings.redis_url) if settings.redis_url else (MemoryRates(), MemorySignals())
+    )
     store = Store(
         settings.database,
         keys=keys,
         files=FolderShelf(settings.files, keys),
         clock=SystemClock(),
-        rates=RedisRates(redis) if redis else MemoryRates(),
-        signals=RedisSignals(redis) if redis else MemorySignals(),
+        rates=rates,
+        signals=signals,
         pool_size=CONNECTIONS,
     )
     try:
@@ -45,6 +48,13 @@ def opened(settings: Settings) -> Iterator[Store]:
     finally:
         store.signals.close()
         store.close()
+
+
+def shared(redis_url: str) -> tuple[Rates, Signals]:
+    """What several processes share."""
+    from store.shared import RedisRates, RedisSignals
+
+    return RedisRates(redis_url), RedisSignals(redis_url)
 
 
 def is_current(settings: Settings) -> bool:

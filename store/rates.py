@@ -3,14 +3,9 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import timedelta
 from threading import Lock
 from typing import Protocol
-
-import redis
-
-from store.faults import TransientFault
 
 MOST_SUBJECTS = 100_000
 
@@ -52,35 +47,3 @@ class MemoryRates:
     def clear(self, name: str, subject: str) -> None:
         with self._lock:
             self._windows.pop((name, subject), None)
-
-
-COUNT = """
-local count = redis.call('INCR', KEYS[1])
-if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
-return {count, redis.call('PTTL', KEYS[1])}
-"""
-
-
-class RedisRates:
-    """Rates shared by all processes."""
-
-    def __init__(self, url: str, *, prefix: str = "kaowu:") -> None:
-        self._redis = redis.Redis.from_url(url, socket_timeout=2)
-        self._count = self._redis.register_script(COUNT)
-        self._prefix = prefix
-
-    def take(self, name: str, subject: str, limit: int, per: timedelta) -> timedelta | None:
-        window = int(per.total_seconds() * 1000)
-        try:
-            count, left = self._count([f"{self._prefix}rate:{name}:{subject}"], [window])
-        except redis.RedisError as error:
-            raise TransientFault("the rates cannot be reached") from error
-        return timedelta(milliseconds=left) if count > limit else None
-
-    def clear(self, name: str, subject: str) -> None:
-        # Attempts are forgotten with their window in any case.
-        with suppress(redis.RedisError):
-            self._redis.delete(f"{self._prefix}rate:{name}:{subject}")
-
-    def close(self) -> None:
-        self._redis.close()

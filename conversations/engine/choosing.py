@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 from conversations.engine.messages import Option, Said
 
 
@@ -18,6 +16,9 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spellings(label: str) -> frozenset[str]:
     """How a label may be typed: as it is, in pinyin initials, in full pinyin; also without its bracket."""
+    # Takes a fifth of a second, and many a server start needs no pinyin for minutes.
+    from pypinyin import Style, lazy_pinyin
+
     short = unicodedata.normalize("NFKC", label).split("(")[0]
     typed = set()
     for form in (label, short):

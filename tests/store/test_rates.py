@@ -10,8 +10,9 @@ import redis
 
 from store.faults import TransientFault
 from store.people import PersonId
-from store.rates import MemoryRates, Rates, RedisRates
-from store.signals import MemorySignals, RedisSignals, Signals
+from store.rates import MemoryRates, Rates
+from store.shared import RedisRates, RedisSignals
+from store.signals import MemorySignals, Signals
 
 HOUR = timedelta(hours=1)
 UNREACHABLE = "redis://127.0.0.1:1/0"

@@ -1,0 +1,90 @@
+"""Rates and signals shared by all processes, through Redis. Imported only where Redis is set."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from threading import Event, Lock
+
+import redis
+from redis.client import PubSub, PubSubWorkerThread
+
+from store.faults import TransientFault
+from store.people import PersonId
+from store.signals import Listener, MemorySignals
+
+COUNT = """
+local count = redis.call('INCR', KEYS[1])
+if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+return {count, redis.call('PTTL', KEYS[1])}
+"""
+
+
+class RedisRates:
+    """Rates shared by all processes."""
+
+    def __init__(self, url: str, *, prefix: str = "kaowu:") -> None:
+        self._redis = redis.Redis.from_url(url, socket_timeout=2)
+        self._count = self._redis.register_script(COUNT)
+        self._prefix = prefix
+
+    def take(self, name: str, subject: str, limit: int, per: timedelta) -> timedelta | None:
+        window = int(per.total_seconds() * 1000)
+        try:
+            count, left = self._count([f"{self._prefix}rate:{name}:{subject}"], [window])
+        except redis.RedisError as error:
+            raise TransientFault("the rates cannot be reached") from error
+        return timedelta(milliseconds=left) if count > limit else None
+
+    def clear(self, name: str, subject: str) -> None:
+        # Attempts are forgotten with their window in any case.
+        with suppress(redis.RedisError):
+            self._redis.delete(f"{self._prefix}rate:{name}:{subject}")
+
+    def close(self) -> None:
+        self._redis.close()
+
+
+class RedisSignals:
+    """Signals between processes, through one Redis channel and one listening thread."""
+
+    def __init__(self, url: str, *, prefix: str = "kaowu:") -> None:
+        self._redis = redis.Redis.from_url(url, socket_timeout=2)
+        self._channel = f"{prefix}signals"
+        self._local = MemorySignals()
+        self._thread: PubSubWorkerThread | None = None
+        self._lock = Lock()
+        self._closed = Event()
+
+    def raise_(self, person: PersonId) -> None:
+        with suppress(redis.RedisError):
+            self._redis.publish(self._channel, str(person))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        with self._lock:
+            self._thread = self._thread or self._listen()
+        return self._local.subscribe(listener)
+
+    def close(self) -> None:
+        self._local.close()
+        self._closed.set()
+        if self._thread is not None:
+            self._thread.stop()
+            self._thread.join()
+        self._redis.close()
+
+    def _listen(self) -> PubSubWorkerThread:
+        news = PubSub(self._redis.connection_pool, ignore_subscribe_messages=True)
+        try:
+            news.subscribe(**{self._channel: self._pass_on})
+        except redis.RedisError as error:
+            raise TransientFault("the signals cannot be reached") from error
+        return news.run_in_thread(sleep_time=1, daemon=True, exception_handler=self._lost)
+
+    def _lost(self, error: Exception, _news: PubSub, _thread: PubSubWorkerThread) -> None:
+        if not isinstance(error, redis.RedisError):
+            raise error
+        # The connection is taken up again at the next look; until then do not spin.
+        self._closed.wait(1)
+
+    def _pass_on(self, message: dict[str, bytes]) -> None:
+        self._local.raise_(PersonId(int(message["data"])))
