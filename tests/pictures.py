@@ -11,7 +11,9 @@ def portrait(width: int = 826, height: int = 1062) -> bytes:
     image = Image.new("RGB", (width, height), "white")
     draw = ImageDraw.Draw(image)
     middle = width // 2
-    draw.ellipse((middle - width // 5, height // 6, middle + width // 5, height // 2), fill="#e8c39e")
+    draw.ellipse(
+        (middle - width // 5, height // 6, middle + width // 5, height // 2), fill="#e8c39e"
+    )
     draw.rectangle((width // 4, height * 11 // 20, width * 3 // 4, height), fill="#27496d")
     return jpeg(image)
 
