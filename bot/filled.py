@@ -130,6 +130,16 @@ def condition(claimed: str) -> str:
     return PAPER.say(key) if PAPER.has(key) else claimed
 
 
+def condition_named(claimed: str) -> str:
+    """The condition in a word, for a column: 四级（2）, or 在校学生条件 as R3.2 has it recorded."""
+    if claimed.startswith("school"):
+        return PAPER.say("condition-name-school")
+    figure, _, number = claimed.partition(".")
+    return PAPER.say(
+        "condition-name", level=PAPER.say(f"level-{figure}").split("（")[0], number=number
+    )
+
+
 def roster_head(batch: Batch) -> RosterHead:
     return RosterHead(batch.programme, batch.number, batch.station_name, batch.exam_on)
 
@@ -164,7 +174,7 @@ def roster_row(line: RosterLine) -> RosterRow:
         trade=unit.name,
         years_in_trade=years(boxes),
         level=level(registration.level, unit),
-        condition=condition(registration.condition),
+        condition=condition_named(registration.condition),
         class_hours=int(hours) if hours.isdecimal() else None,
         phone=boxes.text("phone"),
         other=boxes.text("other"),

@@ -58,23 +58,31 @@ def id_number(sheet: Sheet) -> IdNumber:
     return read_id_number(sheet.id_number, sheet.facts.today)
 
 
-def limited(
-    work: UnitOfWork, what: str, subjects: tuple[str | None, ...], limit: int, per: timedelta
+PEOPLE_AT_AN_ADDRESS = 20
+"""A school has one address for a whole class: it has so many people's worth of tries."""
+
+
+def limit_caller(
+    work: UnitOfWork, what: str, limit: int, per: timedelta, *, account: str | None = None
 ) -> None:
-    """Count one attempt for each subject; NotPossible names the minutes to wait once one is past its limit."""
-    waits = [work.store.rates.take(what, s, limit, per) for s in subjects if s]
-    longest = max((w for w in waits if w), default=None)
+    """Count one attempt for everybody concerned; NotPossible names the minutes to wait.
+
+    Counted are the person, the session, the account tried where there is one, and the address,
+    under keys that tell nothing (R8.2).
+    """
+    caller = work.caller
+    limits: dict[str, int] = {}
+    if caller.person:
+        limits[f"person:{caller.person}"] = limit
+    if caller.session:
+        limits[f"session:{caller.session}"] = limit
+    if account:
+        limits[account] = limit
+    if caller.address:
+        key = work.fingerprint(caller.address, "address").hex()
+        limits[f"address:{key}"] = limit * PEOPLE_AT_AN_ADDRESS
+    waits = [work.store.rates.take(what, subject, most, per) for subject, most in limits.items()]
+    longest = max((wait for wait in waits if wait), default=None)
     if longest:
         minutes = max(1, round(longest.total_seconds() / 60))
         raise NotPossible(Finding("too-many-tries", args={"minutes": minutes}))
-
-
-def caller_subjects(work: UnitOfWork) -> tuple[str | None, ...]:
-    """Who is limited: the person, the session and the address, under keys that tell nothing."""
-    caller = work.caller
-    address = work.fingerprint(caller.address, "address").hex() if caller.address else None
-    return (
-        f"person:{caller.person}" if caller.person else None,
-        f"session:{caller.session}" if caller.session else None,
-        f"address:{address}" if address else None,
-    )

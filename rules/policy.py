@@ -87,7 +87,7 @@ class Policy:
     person_draft_days: int = 365
     """A person's draft is announced and erased after so many days."""
     sign_ups_per_day: int = 5
-    """Per chat and per address."""
+    """Per person and per chat; an address has as many as a class of people."""
 
     # Papers, results, archive
     difficulty_mix: tuple[int, ...] = (20, 70, 10)
@@ -103,7 +103,7 @@ class Policy:
     number_required_for: tuple[CertificateKind, ...] = ()
     """R8.1: kinds whose look-up asks for the certificate number as well."""
     lookups_per_hour: int = 20
-    """R8.2: per person, per chat and per address."""
+    """R8.2: per person and per chat; an address has as many as a class of people."""
     capability_number_scheme: str = DEFAULT_SCHEME
     """R8.3: Y year, S station code, L level, N serial; as many letters as digits."""
 

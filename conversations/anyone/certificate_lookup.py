@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from conversations.engine.boxes import Choice, Text, only_if, optional
 from conversations.engine.form import SKIPPED, Done, Form
 from conversations.engine.messages import Choosable, Json, Sentence
-from conversations.personal import IdNumberBox, Name, caller_subjects, limited
+from conversations.personal import IdNumberBox, Name, limit_caller
 from rules.certificates import lookup_fields, read_certificate_number
 from rules.findings import Finding, NotPossible
 from rules.identity import mask_id_number
@@ -44,7 +44,7 @@ def search(work: UnitOfWork, name: str | None, id_number: str | None, number: st
         return Search(refused=missing)
     limit = work.policy.current(work.today).lookups_per_hour
     try:
-        limited(work, "certificate-lookup", caller_subjects(work), limit, timedelta(hours=1))
+        limit_caller(work, "certificate-lookup", limit, timedelta(hours=1))
     except NotPossible as refused:
         return Search(refused=refused.findings)
     return Search(work.certificates.find(name, id_number, number))

@@ -5,14 +5,11 @@ from datetime import timedelta
 from conversations.engine.boxes import Secret, Text
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Sentence
-from conversations.personal import caller_subjects, limited
+from conversations.personal import limit_caller
 from rules.names import USER_NAME_LONGEST, user_name_key
 from rules.roles import ANYONE, Role
 from store.people import Person
 from store.unit import UnitOfWork
-
-TRIES_OF_ADDRESS = 20
-"""How many accounts' worth of tries one address has."""
 
 
 class Login(Form):
@@ -45,11 +42,10 @@ def account(work: UnitOfWork, user_name: str) -> str:
 
 
 def count_try(work: UnitOfWork, user_name: str) -> None:
-    """Count a password try for the account and, more generously, for the address (a school has one)."""
+    """Count a password try, whether or not there is such an account (R1.8)."""
     policy = work.policy.current(work.today)
     per = timedelta(minutes=policy.lock_out_minutes)
-    limited(work, "login", (account(work, user_name),), policy.lock_out_after, per)
-    limited(work, "login", caller_subjects(work)[2:], policy.lock_out_after * TRIES_OF_ADDRESS, per)
+    limit_caller(work, "login", policy.lock_out_after, per, account=account(work, user_name))
 
 
 def signed_in(work: UnitOfWork, person: Person, says: str) -> Done:

@@ -11,7 +11,7 @@ from conversations.engine.boxes import Choice, Secret, Text, YesNo, only_if, pri
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Json, Outgoing, Sentence
-from conversations.personal import IdNumberBox, Name, caller_subjects, id_number, limited
+from conversations.personal import IdNumberBox, Name, id_number, limit_caller
 from conversations.telling import tell
 from rules.findings import Finding, NotPossible, Refused
 from rules.names import name_key
@@ -102,7 +102,7 @@ class ResetPassword(AccountForm):
     new_password = only_if(has_code, Secret())
 
     def submit(self, work: UnitOfWork) -> Done:
-        limited(work, "recovery", caller_subjects(work), CODE_TRIES, CODE_TRIES_PER)
+        limit_caller(work, "recovery", CODE_TRIES, CODE_TRIES_PER)
         person = self.person(work)
         return self.redeemed(work, person) if has_code(self) else self.sent(work, person)
 

@@ -8,7 +8,7 @@ from conversations.engine.boxes import Choice, Day, Secret, Text, YesNo, only_if
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Choosable, Json, Outgoing, Page, Sentence
-from conversations.personal import IdNumberBox, Name, caller_subjects, id_number, limited
+from conversations.personal import IdNumberBox, Name, id_number, limit_caller
 from conversations.telling import tell
 from rules.candidates import Sex
 from rules.findings import Finding, Refused
@@ -68,13 +68,8 @@ class SignUp(Form):
 
     def submit(self, work: UnitOfWork) -> Done:
         assert work.caller.person is not None
-        limited(
-            work,
-            "sign-up",
-            caller_subjects(work),
-            work.policy.current(work.today).sign_ups_per_day,
-            timedelta(days=1),
-        )
+        limit = work.policy.current(work.today).sign_ups_per_day
+        limit_caller(work, "sign-up", limit, timedelta(days=1))
         number = id_number(self)
         known = work.people.find_by_id_number(number)
         if known:

@@ -57,3 +57,6 @@ condition-school-3-and-3-3 = { condition-school-3 }; and { condition-3-3 }
 condition-school-3-and-3-4 = { condition-school-3 }; and { condition-3-4 }
 condition-school-3-and-3-5 = { condition-school-3 }; and { condition-3-5 }
 condition-school-3-and-3-6 = { condition-school-3 }; and { condition-3-6 }
+
+condition-name-school = Student condition
+condition-name = { $level } ({ $number })

@@ -57,3 +57,6 @@ condition-school-3-and-3-3 = { condition-school-3 }；并且{ condition-3-3 }
 condition-school-3-and-3-4 = { condition-school-3 }；并且{ condition-3-4 }
 condition-school-3-and-3-5 = { condition-school-3 }；并且{ condition-3-5 }
 condition-school-3-and-3-6 = { condition-school-3 }；并且{ condition-3-6 }
+
+condition-name-school = 在校学生条件
+condition-name = { $level }（{ $number }）
