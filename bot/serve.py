@@ -1,5 +1,6 @@
 """Serving: one process, one port, and an end that loses nothing."""
 
+import gc
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -68,6 +69,9 @@ def serve(
         app = make_app(front, public=wiring.public_facts(settings, url))
         announce(address, store)
         structlog.get_logger().info("serving", address=address)
+        # What is there by now stays: else every full collection looks at it and stops all turns.
+        gc.collect()
+        gc.freeze()
         Server(app, turns).run(sockets=[listener])
 
 
