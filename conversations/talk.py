@@ -55,7 +55,7 @@ class Talk:
             incoming.choice,
             self.words,
             self.house.order,
-            writing=filling is not None and self.is_written(filling),
+            writing=filling is not None and bool(incoming.text) and self.is_written(filling),
         )
         if order:
             return obey(self, order)

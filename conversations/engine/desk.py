@@ -78,6 +78,8 @@ class Filling:
     form: type[Form]
     answers: Mapping[str, Json]
     desk: Desk
+    papers: list[Form] = field(default_factory=list, repr=False, compare=False)
+    """The paper as read already, which stays while only the desk changes."""
 
     @property
     def token(self) -> str:
@@ -85,7 +87,10 @@ class Filling:
         return f"{self.id}.{self.desk.turn}"
 
     def read(self, lookup: Lookup) -> Form:
-        return self.form(self.answers, lookup)
+        """The paper with these answers on it; read once for a lookup, which is for one turn."""
+        if not self.papers or self.papers[0].lookup is not lookup:
+            self.papers[:] = [self.form(self.answers, lookup)]
+        return self.papers[0]
 
     def with_desk(self, **changes: Any) -> Self:
         return replace(self, desk=replace(self.desk, **changes))
@@ -106,13 +111,13 @@ class Filling:
                 answers[part] = kept
             case _:
                 raise ValueError(path)
-        return replace(self, answers=answers)
+        return replace(self, answers=answers, papers=[])
 
     def with_part(self, part: str, change: Mapping[str, Json]) -> Self:
         """The same draft with the part's `closed` mark or entries replaced."""
         answers = copy.deepcopy(dict(self.answers))
         answers[part] = {**part_answers(self.form, answers, part), **change}
-        return replace(self, answers=answers)
+        return replace(self, answers=answers, papers=[])
 
 
 def part_box(form: type[Form], part: str) -> Many[Any]:
