@@ -9,8 +9,8 @@ from conversations.engine.messages import Words
 CONTROLS = ("menu", "back", "edit", "cancel", "help", "resume", "undo", "again", "new")
 """Words every channel understands in any state, beside the names of forms."""
 
-OF_SOMETHING = frozenset({"edit", "undo", "again", "new"})
-"""Commands that say nothing without an argument; their bare words are labels of options."""
+TAPPED = frozenset({"undo", "again", "new"})
+"""Commands that mean nothing without an argument; their words are only labels of options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ def understood(
     """The command meant, or None for an ordinary answer.
 
     While free text is `writing`, titles of forms are answers (a school may be called 注册);
-    the control words and everything behind a slash stay commands. Where there is something to
-    choose, the bare word of a command that needs an argument is not one but an option's label.
+    the control words and everything behind a slash stay commands. The bare word of `edit` is one
+    of them, but where there is something to choose it is an option's label.
     """
     known = {*CONTROLS, *names}
     if choice is not None:
@@ -38,10 +38,12 @@ def understood(
         name, _, argument = said[1:].partition(" ")
         order = Order(name.casefold().replace("-", "_"), argument.strip())
         return order if order.name in known else None
-    for name in CONTROLS if writing else (*CONTROLS, *names):
+    for name in (*CONTROLS, *(() if writing else names)):
+        if name in TAPPED:
+            continue
         word = words.say(f"command-{name}" if name in CONTROLS else f"form-{name}")
         head, _, argument = said.partition(" ")
-        if said.casefold() == word.casefold() and (writing or name not in OF_SOMETHING):
+        if said.casefold() == word.casefold() and (writing or name != "edit"):
             return Order(name)
         if name == "edit" and head.casefold() == word.casefold() and argument:
             return Order(name, argument)
