@@ -11,6 +11,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 import redis
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from store.files import FolderShelf
@@ -22,6 +23,10 @@ from store.signals import MemorySignals
 from store.unit import Store
 from tests.fakes import FixedClock
 from tests.serving import Server, demonstration
+
+# The same examples everywhere, however slow the machine; `--hypothesis-seed=random` looks further.
+settings.register_profile("kaowu", derandomize=True, deadline=None)
+settings.load_profile("kaowu")
 
 LEFT_OUT = "left out: "
 POSTGRESQL = os.environ.get(
