@@ -58,7 +58,3 @@ class PasswordWork:
 
 class SessionUnknown(Exception):
     """The token opens no session: expired, replaced or never ours."""
-
-
-class KeyReused(Exception):
-    """The same key came with other content."""

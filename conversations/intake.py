@@ -57,7 +57,7 @@ class Intake:
         if session is None:
             return self.replayed_after_change(work, incoming)
         person = work.people.lock(session.person)
-        seen = work.inbox.note(f"web:{session.id}:{incoming.key}", self.fingerprint(work, incoming))
+        seen = work.inbox.note(inbox_key(session, incoming), self.fingerprint(work, incoming))
         if seen:
             return Answer(self.replies(work, seen), person.id)
         work.caller = Caller(
@@ -104,7 +104,7 @@ class Intake:
         draft = talk.front.id if talk.front else None
         mine = NewMessage(Sender.ME, bodies.dump(heard(talk, incoming), key=incoming.key), draft)
         numbered = work.messages.add(person, mine, *self.spoken(said, draft))
-        key = f"web:{session.id}:{incoming.key}"
+        key = inbox_key(session, incoming)
         work.inbox.done(key, person, numbered[0].number, numbered[-1].number)
         once = {n.number: s.once for n, s in zip(numbered[1:], said, strict=True) if s.once}
         return Answer(bodies.numbered(numbered, once), person, token)
@@ -114,7 +114,7 @@ class Intake:
         replaced = work.sessions.find_replaced(incoming.token, incoming.key)
         if replaced is None:
             raise SessionUnknown
-        key = f"web:{replaced.id}:{incoming.key}"
+        key = inbox_key(replaced, incoming)
         seen = work.inbox.find(key)
         if seen is None or seen.person is None:
             raise SessionUnknown
@@ -128,7 +128,7 @@ class Intake:
             if session is None:
                 raise SessionUnknown
             person = work.people.lock(session.person)
-            key = f"web:{session.id}:{incoming.key}"
+            key = inbox_key(session, incoming)
             seen = work.inbox.note(key, self.fingerprint(work, incoming))
             if seen:
                 return Answer(self.replies(work, seen), person.id)
@@ -163,6 +163,11 @@ class Intake:
     @staticmethod
     def spoken(said: list[Outgoing], draft: DraftId | None) -> list[NewMessage]:
         return [NewMessage(Sender.BOT, bodies.dump(m), draft) for m in said]
+
+
+def inbox_key(session: Session, incoming: Incoming) -> str:
+    """The sender's ids count per session."""
+    return f"{incoming.channel}:{session.id}:{incoming.key}"
 
 
 class PasswordWanted(Exception):

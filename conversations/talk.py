@@ -47,9 +47,7 @@ class Talk:
         self.front = self.present_draft()
         filling = self.filling(self.front) if self.front else None
         if incoming.turn and incoming.turn != (filling.token if filling else None):
-            return (
-                [self.shown(repeat(filling, self.lookup, self.words))] if filling else self.lobby()
-            )
+            return self.too_late(filling)
         order = understood(
             incoming.text,
             incoming.choice,
@@ -62,6 +60,13 @@ class Talk:
         if filling:
             return self.take(filling, incoming)
         return self.without_question(incoming)
+
+    def too_late(self, filling: Filling | None) -> list[Outgoing]:
+        """An answer to an earlier question records nothing, its words neither: it may be a password."""
+        self.heard = "…"
+        if filling is None:
+            return self.lobby()
+        return [self.shown(repeat(filling, self.lookup, self.words))]
 
     def present_draft(self) -> Draft | None:
         number = self.only_draft or self.person.front_draft
