@@ -63,24 +63,28 @@ class Prepared:
         return [compiled.row(row) for row in found]
 
     def row(self, connection: Connection, values: Values) -> Any:
-        """The first row, or None."""
-        found = self.rows(connection, values)
-        return found[0] if found else None
+        """The first row, or None; the others stay unread."""
+        compiled = self._for(connection.dialect)
+        with _cursor(connection) as cursor:
+            cursor.execute(compiled.sql, compiled.values(values))
+            found = cursor.fetchone()
+        return None if found is None else compiled.row(found)
 
     def one(self, connection: Connection, values: Values) -> Any:
-        """The only row; ValueError when there is none or more."""
-        (only,) = self.rows(connection, values)
-        return only
+        """The row there must be; KeyError when there is none."""
+        found = self.row(connection, values)
+        if found is None:
+            raise KeyError(self._statement)
+        return found
 
     def run(self, connection: Connection, *values: Values) -> int:
         """Carry it out once for each of the values; how many rows it met in all."""
-        compiled = self._for(connection.dialect)
+        compiled, met = self._for(connection.dialect), 0
         with _cursor(connection) as cursor:
-            if len(values) == 1:
-                cursor.execute(compiled.sql, compiled.values(values[0]))
-            else:
-                cursor.executemany(compiled.sql, list(map(compiled.values, values)))
-            met: int = cursor.rowcount
+            # executemany of psycopg goes another way, which pays only for many.
+            for one in values:
+                cursor.execute(compiled.sql, compiled.values(one))
+                met += cursor.rowcount
         return met
 
     def _for(self, dialect: Dialect) -> _Compiled:
