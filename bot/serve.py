@@ -64,7 +64,7 @@ def serve(
     url = settings.public_url or address
     with (
         wiring.opened(settings) as store,
-        wiring.front_desk(store, url) as (front, turns),
+        wiring.front_desk(settings, store, url) as (front, turns),
     ):
         app = make_app(front, public=wiring.public_facts(settings, url))
         announce(address, store)

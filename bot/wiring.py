@@ -21,7 +21,7 @@ from store.signals import MemorySignals, Signals
 from store.unit import Store
 
 CONNECTIONS = 4
-"""Of one process, and as many threads: one writes on SQLite while others read."""
+"""Of one process."""
 
 
 @contextmanager
@@ -72,10 +72,12 @@ def make_folder(settings: Settings) -> None:
 
 
 @contextmanager
-def front_desk(store: Store, public_url: str) -> Iterator[tuple[Front, Turns]]:
+def front_desk(settings: Settings, store: Store, public_url: str) -> Iterator[tuple[Front, Turns]]:
     """The front desk and its threads; at the end everything taken in is finished."""
     intake = Intake(store, house(public_url))
-    pools, pictures = Pools.of_size(CONNECTIONS), PictureDesk()
+    # SQLite has one writer; more threads would only wait for each other (measured: a tenth slower).
+    threads = CONNECTIONS if settings.database_file is None else 1
+    pools, pictures = Pools.of_size(threads), PictureDesk()
     turns = Turns(
         intake, store.clock, pool=pools.turns, hashing=pools.hashing, passwords=Passwords()
     )
