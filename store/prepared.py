@@ -1,8 +1,7 @@
 """Statements compiled once and put to the driver itself, where SQLAlchemy would be most of the work."""
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Insert, Select, Update
@@ -57,7 +56,7 @@ class Prepared:
     def rows(self, connection: Connection, values: Values) -> list[Any]:
         """Tuples whose values also go by their columns' names."""
         compiled = self._for(connection.dialect)
-        with _cursor(connection) as cursor:
+        with _Cursor(connection) as cursor:
             cursor.execute(compiled.sql, compiled.values(values))
             found = cursor.fetchall()
         return [compiled.row(row) for row in found]
@@ -65,7 +64,7 @@ class Prepared:
     def row(self, connection: Connection, values: Values) -> Any:
         """The first row, or None; the others stay unread."""
         compiled = self._for(connection.dialect)
-        with _cursor(connection) as cursor:
+        with _Cursor(connection) as cursor:
             cursor.execute(compiled.sql, compiled.values(values))
             found = cursor.fetchone()
         return None if found is None else compiled.row(found)
@@ -80,7 +79,7 @@ class Prepared:
     def run(self, connection: Connection, *values: Values) -> int:
         """Carry it out once for each of the values; how many rows it met in all."""
         compiled, met = self._for(connection.dialect), 0
-        with _cursor(connection) as cursor:
+        with _Cursor(connection) as cursor:
             # executemany of psycopg goes another way, which pays only for many.
             for one in values:
                 cursor.execute(compiled.sql, compiled.values(one))
@@ -116,15 +115,21 @@ def _own(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
     return kind.dialect_impl(dialect)
 
 
-@contextmanager
-def _cursor(connection: Connection) -> Iterator[Any]:
+class _Cursor:
     """A cursor of the driver, whose errors do not pass SQLAlchemy, where `translate` listens."""
-    cursor = connection.connection.cursor()
-    try:
-        yield cursor
-    except connection.dialect.loaded_dbapi.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", None) in SQLITE_BUGS:
-            raise
-        raise TransientFault(f"{type(error).__name__}: {error}".splitlines()[0]) from error
-    finally:
-        cursor.close()
+
+    __slots__ = ("_cursor", "_passing")
+
+    def __init__(self, connection: Connection) -> None:
+        self._passing = connection.dialect.loaded_dbapi.OperationalError
+        self._cursor = connection.connection.cursor()
+
+    def __enter__(self) -> Any:
+        return self._cursor
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        self._cursor.close()
+        if not isinstance(error, self._passing):
+            return
+        if getattr(error, "sqlite_errorcode", None) not in SQLITE_BUGS:
+            raise TransientFault(f"{type(error).__name__}: {error}".splitlines()[0]) from error
