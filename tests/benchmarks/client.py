@@ -69,7 +69,7 @@ async def phone(url: str, said: Iterator[tuple[str, str]], seconds: float) -> li
     """One conversation; the time of each answer. Whatever is refused ends everything."""
     host = urlsplit(url)
     loop = asyncio.get_running_loop()
-    _, line = await loop.create_connection(Line, host.hostname, host.port)
+    _, line = await loop.create_connection(Line, host.hostname or "", host.port or 80)
     status, body = await line.ask(request("/api/chat/session", {}))
     assert status == 201, body
     token = json.loads(body)["token"]

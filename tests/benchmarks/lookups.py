@@ -163,14 +163,12 @@ def connected(url: str) -> Any:
 def raw_rows(raw: Any, columns: tuple[str, ...], url: str) -> Callable[..., list[Any]]:
     """The statement by hand: whoever the two fields name, and all certificates of that person."""
     mark = "?" if url.startswith("sqlite") else "%s"
-    met = " AND ".join(f"a.{column} = {mark}" for column in columns)
+    met = " AND ".join(f"{column} = {mark}" for column in columns)
     statement = f"""
-        SELECT c.kind, c.number, c.name, c.id_number, c.sex, c.programme, c.occupation_name, c.unit_code,
-            c.unit_name, c.level, c.level_text, c.theory, c.practice, c.result, c.schooling, c.issued_on,
-            c.issuer, c.station_code, c.state
-        FROM certificates a JOIN certificates c ON c.id_fp = a.id_fp AND c.name_key_fp = a.name_key_fp
-        WHERE {met}"""
-    return lambda *values: raw.execute(statement, values).fetchall()  # type: ignore[no-any-return]
+        SELECT {", ".join(Certificate.__slots__)} FROM certificates
+        WHERE id_fp = (SELECT id_fp FROM certificates WHERE {met} LIMIT 1)
+        ORDER BY issued_on DESC, id DESC"""
+    return lambda *values: raw.execute(statement, values).fetchall()
 
 
 if __name__ == "__main__":
