@@ -21,9 +21,9 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium as the machine has it."""
+    """Chromium as the machine has it; ended with its file, for its event loop would be in others' way."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         leave_out("Chromium")
