@@ -46,22 +46,27 @@ class Pools:
     """The threads of a server, apart for each kind of work so that none waits for another kind."""
 
     turns: Pool
+    reading: Pool
     hashing: Pool
     pictures: Pool
     printing: Pool
 
     @classmethod
     def of_size(cls, turns: int) -> "Pools":
-        """`turns` threads for the database; every other kind of work is one at a time."""
+        """`turns` threads for turns, two for what only reads; every other kind of work is one at a time.
+
+        A long history or a document's content must not stand in a turn's way.
+        """
         return cls(
             turns=Pool("turn", turns, 200),
+            reading=Pool("read", 2, 200),
             hashing=Pool("hash", 1, 30),
             pictures=Pool("picture", 1, 20),
             printing=Pool("print", 1, 20),
         )
 
     def close(self) -> None:
-        for pool in (self.pictures, self.printing, self.hashing, self.turns):
+        for pool in (self.pictures, self.printing, self.hashing, self.reading, self.turns):
             pool.close()
 
 
@@ -86,10 +91,10 @@ class Front:
         return await self._unit(partial(greet, self._intake, kind, language, address))
 
     async def history(self, token: str, after: int, limit: int) -> History:
-        return await self._unit(partial(history.read, self._store, token, after, limit))
+        return await self._read(partial(history.read, self._store, token, after, limit))
 
     async def reader(self, token: str) -> PersonId:
-        return await self._unit(partial(history.reader, self._store, token))
+        return await self._read(partial(history.reader, self._store, token))
 
     async def prepare(self, data: bytes, name: str, token: str) -> Received:
         await self.reader(token)
@@ -101,7 +106,7 @@ class Front:
             return await self._unit(partial(keep, self._store, prepared))
 
     async def show_handover(self, link: str, token: str | None) -> HandoverShown:
-        return await self._unit(partial(passing.show, self._store, self._intake.house, link, token))
+        return await self._read(partial(passing.show, self._store, self._intake.house, link, token))
 
     async def redeem_handover(
         self, link: str, token: str, *, replace: bool, address: str | None
@@ -120,11 +125,11 @@ class Front:
         )
 
     async def print_paper(self, paper: Paper, person: PersonId) -> Printed:
-        sheet = await self._unit(partial(self._press.collect, paper, person))
+        sheet = await self._read(partial(self._press.collect, paper, person))
         return await self._pools.printing.run(partial(self._press.print, sheet))
 
     async def kept_file(self, file: str, person: PersonId) -> Kept:
-        return await self._unit(partial(kept, self._store, FileId(file)))
+        return await self._read(partial(kept, self._store, FileId(file)))
 
     async def find_certificates(self, asked: CertificateAsked) -> tuple[Certificate, ...]:
         return await self._unit(partial(find_certificates, self._store, asked))
@@ -144,6 +149,9 @@ class Front:
 
     def now(self) -> datetime:
         return self._store.clock.machine_now()
+
+    async def _read(self, work: Callable[[], T]) -> T:
+        return await retrying(self._pools.reading, work)
 
     async def _unit(self, work: Callable[[], T]) -> T:
         return await retrying(self._pools.turns, work)

@@ -102,7 +102,9 @@ class ResetPassword(AccountForm):
     new_password = only_if(has_code, Secret())
 
     def submit(self, work: UnitOfWork) -> Done:
-        limit_caller(work, "recovery", CODE_TRIES, CODE_TRIES_PER)
+        # A refusal undoes what the turn wrote, the code's own count of attempts included; rates stay.
+        account = f"account:{work.fingerprint(id_number(self).number, 'id-number').hex()}"
+        limit_caller(work, "recovery", CODE_TRIES, CODE_TRIES_PER, account=account)
         person = self.person(work)
         return self.redeemed(work, person) if has_code(self) else self.sent(work, person)
 
