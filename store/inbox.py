@@ -16,6 +16,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.dialects.postgresql import insert
 
 from store.faults import KeyReused
 from store.people import PersonId, people
@@ -43,6 +44,15 @@ inbox = Table(
     Column("last_number", Integer),
     Column("at", Moment, nullable=False, index=True),
     Column("state", String(10), nullable=False),
+)
+
+
+inbox_attempts = Table(
+    "inbox_attempts",
+    metadata,
+    Column("key", String(200), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
 )
 
 
@@ -78,6 +88,13 @@ SETTLE = Prepared(
 )
 
 
+_new_attempt = insert(inbox_attempts)
+# PostgreSQL's construct compiles for SQLite as well, whose clause is the same.
+ATTEMPT = _new_attempt.on_conflict_do_update(
+    index_elements=[inbox_attempts.c.key], set_={"count": inbox_attempts.c.count + 1}
+).returning(inbox_attempts.c.count)
+
+
 class Inbox:
     """A key names one message of one session or chat for good."""
 
@@ -106,6 +123,15 @@ class Inbox:
         """What came of a message, whatever it said."""
         row = SEEN.row(self._unit.connection, {"seen": key})
         return None if row is None else _record(row)
+
+    def attempt(self, key: str) -> int:
+        """Count one more try to decode the message's file, before it begins: 1 the first time.
+
+        Committed apart from the turn, it survives whatever the file does to us.
+        """
+        values = {"key": key, "count": 1, "at": self._unit.now}
+        count: int = self._unit.connection.execute(ATTEMPT, values).scalar_one()
+        return count
 
     def done(self, key: str, person: PersonId, first: int, last: int) -> None:
         self._settle(key, person, first, last, InboxState.DONE)

@@ -1,5 +1,6 @@
 """The outbox: messages waiting to be sent through push channels, in order within every chat."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,10 +16,12 @@ from sqlalchemy import (
     String,
     Table,
     bindparam,
+    case,
     delete,
     exists,
     false,
     insert,
+    null,
     or_,
     select,
     true,
@@ -27,12 +30,16 @@ from sqlalchemy import (
 
 from store.chats import ChatId, chats
 from store.people import PersonId, people
+from store.prepared import Prepared
 from store.schema import Moment, Serial, database_now, metadata
 
 if TYPE_CHECKING:
     from store.unit import UnitOfWork
 
 OutboxId = NewType("OutboxId", int)
+
+MOST_REDIRECTED = 3
+"""A message that wandered through so many chats stays in the web inbox."""
 
 
 class OutboxState(StrEnum):
@@ -41,6 +48,8 @@ class OutboxState(StrEnum):
     WAITING = "waiting"
     SENT = "sent"
     DEAD = "dead"
+    INBOX = "inbox"
+    """No channel can carry it now; it stands in the person's history, which the page shows."""
 
 
 outbox = Table(
@@ -55,6 +64,7 @@ outbox = Table(
     Column("good_until", Moment),
     Column("attempts", Integer, nullable=False),
     Column("leased_until", Moment),
+    Column("leased_by", String(60)),
     Column("state", String(10), nullable=False),
     Column("problem", String(200)),
     sqlite_autoincrement=True,
@@ -100,17 +110,35 @@ _FIRST_OF_CHAT = ~exists().where(
 )
 _due = (
     select(outbox.c.id)
+    .join(chats, chats.c.id == outbox.c.chat_id)
+    .where(chats.c.channel.in_(bindparam("channels", expanding=True)))
     .where(_FREE, _FIRST_OF_CHAT)
     .where(or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")))
     .order_by(outbox.c.urgent.desc(), outbox.c.id)
     .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
+    .with_for_update(of=outbox, skip_locked=True)
     .cte("due")
 )
 _lease_end = database_now(bindparam("seconds", type_=Float))
+_others_wait = exists().where(
+    _earlier.c.chat_id == bindparam("to_chat"),
+    _earlier.c.state == OutboxState.WAITING,
+    or_(
+        _earlier.c.leased_by.is_(None),
+        _earlier.c.leased_by != bindparam("by"),
+        _earlier.c.leased_until <= database_now(),
+    ),
+)
+_held_end = case((_others_wait, null()), else_=_lease_end)
 
-PUT = insert(outbox).values(leased_until=_lease_end).returning(outbox.c.id)
-HURRY = (
+PUT = insert(outbox).returning(outbox.c.id)
+HOLD = insert(outbox).values(leased_until=_held_end).returning(outbox.c.id, outbox.c.leased_until)
+SETTLE_SENT = Prepared(
+    update(outbox)
+    .where(outbox.c.id == bindparam("delivery"))
+    .values(state=OutboxState.SENT, leased_until=None, leased_by=None, problem=None)
+)
+HURRY = Prepared(
     update(outbox)
     .where(outbox.c.chat_id == bindparam("chat"), outbox.c.state == OutboxState.WAITING)
     .where(outbox.c.urgent == false())
@@ -124,7 +152,7 @@ TOO_LATE = (
 CLAIM = (
     update(outbox)
     .where(outbox.c.id.in_(select(_due.c.id)))
-    .values(leased_until=_lease_end, attempts=outbox.c.attempts + 1)
+    .values(leased_until=_lease_end, leased_by=bindparam("holder"), attempts=outbox.c.attempts + 1)
     .returning(*_SHOWN)
 )
 
@@ -147,43 +175,81 @@ class Outbox:
         urgent: bool,
         not_before: datetime | None = None,
         good_until: datetime | None = None,
-        held_for: timedelta = timedelta(0),
     ) -> OutboxId:
-        """Send the person's message `number` to the chat; `held_for` keeps the sender off for a while."""
-        if urgent:
-            # What stands before a reply in its chat must not make it wait behind everybody's bulk.
-            self._unit.connection.execute(HURRY, {"chat": chat})
-        values = {
-            "person_id": person,
-            "number": number,
-            "chat_id": chat,
-            "urgent": urgent,
+        """Let the sender deliver the person's message `number` to the chat."""
+        values = self._values(person, number, chat, urgent=urgent) | {
             "not_before": not_before,
             "good_until": good_until,
-            "attempts": 0,
-            "state": OutboxState.WAITING,
-            "seconds": held_for.total_seconds(),
         }
         return OutboxId(self._unit.connection.execute(PUT, values).scalar_one())
 
-    def claim(self, limit: int, lease: timedelta) -> tuple[Delivery, ...]:
+    def hold(
+        self, person: PersonId, number: int, chat: ChatId, holder: str, for_: timedelta
+    ) -> OutboxId | None:
+        """A reply the holder delivers itself within that time; None when the sender has to.
+
+        That is so while the chat waits for something this holder does not hold: it must come first.
+        """
+        values = self._values(person, number, chat, urgent=True) | {
+            "leased_by": holder,
+            "seconds": for_.total_seconds(),
+            "to_chat": chat,
+            "by": holder,
+        }
+        delivery, held_until = self._unit.connection.execute(HOLD, values).one()
+        return None if held_until is None else OutboxId(delivery)
+
+    def claim(
+        self, channels: Sequence[str], limit: int, lease: timedelta, holder: str = ""
+    ) -> tuple[Delivery, ...]:
         """Take deliveries to send, urgent ones first; nobody else gets them while the lease lasts."""
         self._unit.connection.execute(TOO_LATE, {"now": self._unit.now})
         rows = self._unit.connection.execute(
-            CLAIM, {"now": self._unit.now, "limit": limit, "seconds": lease.total_seconds()}
+            CLAIM,
+            {
+                "channels": list(channels),
+                "now": self._unit.now,
+                "limit": limit,
+                "seconds": lease.total_seconds(),
+                "holder": holder,
+            },
         )
         return tuple(sorted(map(_record, rows), key=lambda row: (not row.urgent, row.id)))
 
-    def sent(self, delivery: OutboxId) -> None:
-        self._set(delivery, state=OutboxState.SENT, leased_until=None, problem=None)
+    def still_wanted(self, delivery: Delivery) -> bool:
+        """Whether the chat is still the person's; a reply goes where the question came from."""
+        owner = select(chats.c.person_id).where(chats.c.id == delivery.chat)
+        return delivery.urgent or self._unit.connection.scalar(owner) == delivery.person
+
+    def redirect(self, delivery: Delivery, problem: str) -> ChatId | None:
+        """Send it through the person's next chat instead; None: it stays in the web inbox."""
+        others = [chat.id for chat in self._unit.chats.of(delivery.person)]
+        chat = next((chat for chat in others if chat != delivery.chat), None)
+        free = {"leased_until": None, "leased_by": None, "problem": problem[:200], "attempts": 0}
+        if chat is None or delivery.attempts > MOST_REDIRECTED:
+            self._set(delivery.id, state=OutboxState.INBOX, **free)
+            return None
+        self._set(delivery.id, chat_id=chat, **free)
+        return chat
+
+    def sent(self, *deliveries: OutboxId) -> None:
+        SETTLE_SENT.run(self._unit.connection, *({"delivery": one} for one in deliveries))
+
+    def release(self, *deliveries: OutboxId) -> None:
+        """Give back what was held or claimed and not sent."""
+        waiting = outbox.c.id.in_(deliveries) & (outbox.c.state == OutboxState.WAITING)
+        self._unit.connection.execute(
+            update(outbox).where(waiting).values(leased_until=None, leased_by=None)
+        )
 
     def failed(self, delivery: OutboxId, problem: str, *, retry_in: timedelta | None) -> None:
         """Note the channel's problem; try again after `retry_in`, or never."""
         if retry_in is None:
-            self._set(delivery, state=OutboxState.DEAD, leased_until=None, problem=problem[:200])
+            ended = {"leased_until": None, "leased_by": None, "problem": problem[:200]}
+            self._set(delivery, state=OutboxState.DEAD, **ended)
         else:
             later = database_now(retry_in.total_seconds())
-            self._set(delivery, leased_until=later, problem=problem[:200])
+            self._set(delivery, leased_until=later, leased_by=None, problem=problem[:200])
 
     def dead(self) -> tuple[Delivery, ...]:
         """What could not be delivered, the oldest first."""
@@ -203,6 +269,21 @@ class Outbox:
 
     def erase(self, person: PersonId) -> None:
         self._unit.connection.execute(delete(outbox).where(outbox.c.person_id == person))
+
+    def _values(
+        self, person: PersonId, number: int, chat: ChatId, *, urgent: bool
+    ) -> dict[str, object]:
+        if urgent:
+            # What stands before a reply in its chat must not make it wait behind everybody's bulk.
+            HURRY.run(self._unit.connection, {"chat": chat})
+        return {
+            "person_id": person,
+            "number": number,
+            "chat_id": chat,
+            "urgent": urgent,
+            "attempts": 0,
+            "state": OutboxState.WAITING,
+        }
 
     def _set(self, delivery: OutboxId, **values: object) -> None:
         self._unit.connection.execute(

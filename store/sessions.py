@@ -38,6 +38,8 @@ class SessionKind(StrEnum):
 
     COOKIE = "cookie"
     BEARER = "bearer"
+    CHAT = "chat"
+    """Of a chat of a network; found by its address, the token is nobody's."""
 
 
 sessions = Table(

@@ -1,4 +1,4 @@
-"""Rates and signals shared by all processes, through Redis. Imported only where Redis is set."""
+"""Rates, paces and signals shared by all processes, through Redis. Imported only where Redis is set."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,6 +17,54 @@ local count = redis.call('INCR', KEYS[1])
 if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return {count, redis.call('PTTL', KEYS[1])}
 """
+
+RESERVE = """
+local time = redis.call('TIME')
+local now = time[1] + time[2] / 1000000
+local due = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now)
+local gap = tonumber(ARGV[1])
+local wait = math.max(0, due - (tonumber(ARGV[2]) - 1) * gap - now)
+if wait > tonumber(ARGV[3]) then return '' end
+redis.call('SET', KEYS[1], string.format('%.6f', due + gap), 'PX', math.ceil((due + gap - now) * 1000) + 1000)
+return string.format('%.6f', wait)
+"""
+REST = """
+local time = redis.call('TIME')
+local until_ = time[1] + time[2] / 1000000 + tonumber(ARGV[1])
+if until_ > tonumber(redis.call('GET', KEYS[1]) or '0') then
+  redis.call('SET', KEYS[1], string.format('%.6f', until_), 'PX', math.ceil(tonumber(ARGV[1]) * 1000) + 1000)
+end
+"""
+
+
+class RedisPaces:
+    """Paces shared by all processes, by the time of Redis."""
+
+    def __init__(self, url: str, *, prefix: str = "kaowu:") -> None:
+        self._redis = redis.Redis.from_url(url, socket_timeout=2)
+        self._reserve = self._redis.register_script(RESERVE)
+        self._rest = self._redis.register_script(REST)
+        self._prefix = prefix
+
+    def reserve(
+        self, subject: str, per_second: float, burst: int, *, at_most: float = 60.0
+    ) -> float | None:
+        try:
+            wait = self._reserve([self._key(subject)], [1 / per_second, burst, at_most])
+        except redis.RedisError as error:
+            raise TransientFault("the paces cannot be reached") from error
+        return float(wait) if wait else None
+
+    def rest(self, subject: str, seconds: float) -> None:
+        # Lost, it costs one more refusal by the network.
+        with suppress(redis.RedisError):
+            self._rest([self._key(subject)], [seconds])
+
+    def close(self) -> None:
+        self._redis.close()
+
+    def _key(self, subject: str) -> str:
+        return f"{self._prefix}pace:{subject}"
 
 
 class RedisRates:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from store.audit import AuditTrail
     from store.batches import Batches
     from store.certificates import Certificates
-    from store.chats import Chats
+    from store.chats import ChatId, Chats
     from store.codes import Codes
     from store.drafts import Drafts
     from store.files import Files, FileShelf
     from store.handovers import Handovers
     from store.inbox import Inbox
     from store.institutions import Institutions
+    from store.leases import Leases
     from store.messages import Messages
     from store.outbox import Outbox
     from store.people import People, PersonId
@@ -48,6 +49,7 @@ class Caller:
     channel: str
     address: str | None
     roles: frozenset[Role]
+    chat: ChatId | None = None
 
 
 OFFICE = Caller(None, None, "office", None, frozenset())
@@ -190,6 +192,12 @@ class UnitOfWork:
         from store.outbox import Outbox
 
         return Outbox(self)
+
+    @cached_property
+    def leases(self) -> Leases:
+        from store.leases import Leases
+
+        return Leases(self)
 
     @cached_property
     def audit(self) -> AuditTrail:

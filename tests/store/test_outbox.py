@@ -33,7 +33,7 @@ def put(store: Store, person: PersonId, number: int, chat: ChatId, *, urgent: bo
 
 def claim(store: Store, limit: int = 10, lease: timedelta = MINUTE) -> tuple[Delivery, ...]:
     with store.writing() as work:
-        return work.outbox.claim(limit, lease)
+        return work.outbox.claim(("telegram",), limit, lease)
 
 
 def numbers(deliveries: tuple[Delivery, ...]) -> list[int]:
@@ -131,7 +131,7 @@ class TestOutbox:
         clock: FixedClock,
     ) -> None:
         with store.writing() as work:
-            work.outbox.put(person, 1, chat, urgent=True, held_for=timedelta(seconds=16))
+            work.outbox.hold(person, 1, chat, "us", timedelta(seconds=16))
             tomorrow = work.now + timedelta(days=1)
             work.outbox.put(person, 2, other_chat, urgent=False, not_before=tomorrow)
         assert claim(store) == ()
@@ -175,5 +175,5 @@ class TestTwoSenders:
         for number, where in ((1, chat), (2, chat), (3, other_chat), (4, other_chat)):
             put(store, person, number, where, urgent=True)
         with store.writing() as first, store.writing() as second:
-            assert numbers(first.outbox.claim(1, MINUTE)) == [1]
-            assert numbers(second.outbox.claim(10, MINUTE)) == [3]
+            assert numbers(first.outbox.claim(("telegram",), 1, MINUTE)) == [1]
+            assert numbers(second.outbox.claim(("telegram",), 10, MINUTE)) == [3]
