@@ -42,7 +42,8 @@ def obey(talk: Talk, order: Order) -> list[Outgoing]:
         case "undo" | "again":
             return reopen(talk, order)
         case "new":
-            return start(talk, order.argument, anew=True)
+            name, _, argument = order.argument.partition(" ")
+            return start(talk, name, argument, anew=True)
         case _:
             return start(talk, order.name, order.argument)
 
@@ -137,21 +138,23 @@ def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> l
     form = talk.house.forms[name]
     open_ones = [d for d in talk.work.drafts.open_ones(talk.person.id) if d.form == name]
     if open_ones and form.reviewed and not anew:
-        return old_or_new(talk, name, open_ones)
+        return old_or_new(talk, name, argument, open_ones)
     for draft in open_ones if not form.reviewed else ():
         talk.work.drafts.close(draft.id, DraftState.CANCELLED)
-    draft = talk.work.drafts.open(talk.person.id, name, form.version, form.opening(argument))
+    answers = form.prefilled(talk.work, argument)
+    draft = talk.work.drafts.open(talk.person.id, name, form.version, answers)
     return talk.take_up(draft)
 
 
-def old_or_new(talk: Talk, name: str, open_ones: Sequence[Draft]) -> list[Outgoing]:
+def old_or_new(talk: Talk, name: str, argument: str, open_ones: Sequence[Draft]) -> list[Outgoing]:
     """An unfinished copy exists: go on with it, or begin another."""
     talk.put_aside()
     options = [
         Option(talk.unfinished(d), f"/resume {d.id}", str(n))
         for n, d in enumerate(open_ones, start=1)
     ]
-    options.append(Option(talk.words.say("start-new"), f"/new {name}", str(len(options) + 1)))
+    anew = f"/new {name} {argument}".strip()
+    options.append(Option(talk.words.say("start-new"), anew, str(len(options) + 1)))
     return [Outgoing(talk.words.say("old-or-new", form=talk.title(name)), tuple(options))]
 
 

@@ -116,6 +116,11 @@ class Form:
         return {}
 
     @classmethod
+    def prefilled(cls, work: Any, argument: str) -> dict[str, Json]:
+        """The same where the store is asked for them, as when something kept is to be changed."""
+        return cls.opening(argument)
+
+    @classmethod
     def look_up(cls, work: Any, answers: Mapping[str, Json]) -> Any:
         """Read the facts this form needs; `work` is the running unit of work."""
         return None
