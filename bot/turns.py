@@ -62,7 +62,7 @@ class Turns:
 
         Raises SessionUnknown and KeyReused as intake does, and Busy when nothing was done.
         """
-        name = (incoming.token, incoming.key)
+        name = (incoming.origin, incoming.key)
         # The same phone may come back through another network while its message is still under way.
         content = replace(incoming, address=None)
         first, running = self._running.get(name, (content, None))
@@ -84,7 +84,7 @@ class Turns:
             task.exception()  # seen here; whoever waited has it too, and nobody may be waiting
 
     async def _in_lane(self, incoming: Incoming) -> Answer:
-        async with self._lanes.turn(incoming.token):
+        async with self._lanes.turn(incoming.origin):
             try:
                 return await self._answered(incoming)
             except (SessionUnknown, KeyReused, Busy):

@@ -6,7 +6,8 @@ from typing import Any
 
 from conversations.engine.messages import Kind, Option, Outgoing, Paper, Picture, Question
 from conversations.incoming import Numbered
-from store.messages import Message, Sender
+from store.drafts import DraftId
+from store.messages import Message, NewMessage, Sender
 
 
 def dump(message: Outgoing, *, key: str | None = None) -> dict[str, Any]:
@@ -36,6 +37,11 @@ def load(body: Mapping[str, Any]) -> Outgoing:
         files=tuple(Paper(**f) if "export" in f else Picture(**f) for f in body["files"]),
         question=Question(**{**question, "kind": Kind(question["kind"])}) if question else None,
     )
+
+
+def spoken(said: Iterable[Outgoing], draft: DraftId | None = None) -> list[NewMessage]:
+    """What the bot says, ready for the history; `draft` is the form it belongs to."""
+    return [NewMessage(Sender.BOT, dump(message), draft) for message in said]
 
 
 def numbered(

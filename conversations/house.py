@@ -1,5 +1,7 @@
 """Every form, command and searched list there is, in the order of the menu."""
 
+from collections.abc import Iterable, Mapping
+
 from conversations.anyone.catalogue import Catalogue
 from conversations.anyone.certificate_lookup import CertificateLookup
 from conversations.anyone.eligibility import Eligibility
@@ -54,12 +56,18 @@ SOURCES: dict[str, Source] = {
 }
 
 
-def house(public_url: str = "") -> House:
-    """The house as it stands; `public_url` is where links lead."""
+def house(
+    public_url: str = "",
+    chat_links: Mapping[str, str] | None = None,
+    private_on_page: Iterable[str] = (),
+) -> House:
+    """The house as it stands; see House for what the outside has to say about it."""
     return House(
         forms={e.title: e for e in MENU if not isinstance(e, Command)},
         commands={e.title: e for e in MENU if isinstance(e, Command)},
         sources=SOURCES,
         order=tuple(e.title for e in MENU),
         public_url=public_url,
+        chat_links=chat_links or {},
+        private_on_page=frozenset(private_on_page),
     )

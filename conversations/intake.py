@@ -1,26 +1,35 @@
 """One incoming message = one unit of work: noted, answered and filed together, or not at all."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from conversations import bodies
+from conversations import bodies, passing
+from conversations.correcting import correct
 from conversations.engine.answering import SecretWanted
 from conversations.engine.boxes import Secret
 from conversations.engine.form import Form
 from conversations.engine.messages import Outgoing, Picture
 from conversations.engine.presenting import present
-from conversations.incoming import Answer, Incoming, Numbered, PasswordWork, SessionUnknown
+from conversations.incoming import (
+    Answer,
+    Held,
+    Incoming,
+    Numbered,
+    PasswordWork,
+    SessionUnknown,
+)
 from conversations.menu import House
 from conversations.talk import Talk, roles_of
 from conversations.words import words
 from rules.findings import NotPossible, Refused
 from rules.roles import Role
-from store.drafts import DraftId
+from store.chats import ChatId
 from store.inbox import Seen
 from store.messages import NewMessage, Sender
-from store.people import Person
+from store.people import Person, PersonId
 from store.sessions import Session, SessionKind
-from store.unit import Caller, Store, UnitOfWork
+from store.unit import OFFICE, Caller, Store, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,8 @@ class Intake:
 
     store: Store
     house: House
+    holder: str = "intake"
+    """Who holds the replies to chats until they are sent: this process."""
 
     def greet(self, kind: SessionKind, language: str, channel: str) -> Answer:
         """A new guest with a session of their own, and the first thing we say."""
@@ -37,7 +48,7 @@ class Intake:
             session, token = work.sessions.open(guest.id, kind)
             work.caller = Caller(guest.id, session, channel, None, frozenset({Role.GUEST}))
             talk = Talk(work, guest, words(language), self.house)
-            said = work.messages.add(guest.id, *self.spoken(talk.lobby(), None))
+            said = work.messages.add(guest.id, *bodies.spoken(talk.lobby()))
         return Answer(bodies.numbered(said), guest.id, token)
 
     def receive(self, incoming: Incoming) -> Answer | PasswordWork:
@@ -53,7 +64,7 @@ class Intake:
             return wanted.work
 
     def received(self, work: UnitOfWork, incoming: Incoming) -> Answer:
-        session = work.sessions.find(incoming.token)
+        chat, session = self.origin(work, incoming)
         if session is None:
             return self.replayed_after_change(work, incoming)
         person = work.people.lock(session.person)
@@ -66,16 +77,32 @@ class Intake:
             incoming.channel,
             incoming.address,
             self.roles(work, person, session),
+            chat,
         )
         talk = Talk(work, person, words(person.language), self.house)
         talk.only_draft = session.only_draft
-        said = self.hear(talk, incoming)
+        if incoming.link is not None:
+            talk, said = passing.continue_here(talk, incoming.link)
+        else:
+            said = self.hear(talk, incoming)
         return self.answered(work, talk, incoming, session, said)
+
+    @staticmethod
+    def origin(work: UnitOfWork, incoming: Incoming) -> tuple[ChatId | None, Session | None]:
+        """The session a message came in, and its chat where it came from one."""
+        if not incoming.chat:
+            return None, work.sessions.find(incoming.token)
+        chat, session = work.chats.enter(incoming.channel, incoming.chat, incoming.language)
+        if session.only_draft and not work.drafts.find_open(session.only_draft, session.person):
+            # The form handed over is done: the chat is a guest's again, not stuck with nothing to do.
+            work.sessions.void(session.id)
+            chat, session = work.chats.enter(incoming.channel, incoming.chat, incoming.language)
+        return chat, session
 
     def hear(self, talk: Talk, incoming: Incoming) -> list[Outgoing]:
         """Let the talk reply; a password leaves the unit first, unless it is refused on sight."""
         try:
-            return talk.hear(incoming)
+            return correct(talk, incoming) if incoming.corrects else talk.hear(incoming)
         except SecretWanted as wanted:
             assert talk.front
             filling = talk.filling(talk.front)
@@ -100,14 +127,33 @@ class Intake:
         if talk.becomes is not None:
             person = talk.becomes
             work.sessions.void(session.id, incoming.key)
-            _, token = work.sessions.open(person, session.kind)
+            opened, token = work.sessions.open(person, session.kind, talk.only_draft)
+            if incoming.chat:
+                work.chats.bind(incoming.channel, incoming.chat, person, opened)
+                token = None
         draft = talk.front.id if talk.front else None
         mine = NewMessage(Sender.ME, bodies.dump(heard(talk, incoming), key=incoming.key), draft)
-        numbered = work.messages.add(person, mine, *self.spoken(said, draft))
+        numbered = work.messages.add(person, mine, *bodies.spoken(said, draft))
         key = inbox_key(session, incoming)
         work.inbox.done(key, person, numbered[0].number, numbered[-1].number)
         once = {n.number: s.once for n, s in zip(numbered[1:], said, strict=True) if s.once}
-        return Answer(bodies.numbered(numbered, once), person, token)
+        messages = bodies.numbered(numbered, once)
+        return Answer(messages, person, token, self.held(work, person, messages, incoming))
+
+    def held(
+        self,
+        work: UnitOfWork,
+        person: PersonId,
+        messages: tuple[Numbered, ...],
+        incoming: Incoming,
+    ) -> tuple[Held, ...]:
+        """The replies on their way to the chat: this process sends them at once, or else the sender."""
+        chat, hold = work.caller.chat, timedelta(seconds=incoming.hold_s)
+        if chat is None:
+            return ()
+        ours = [message for message in messages if not message.mine]
+        rows = [work.outbox.hold(person, m.number, chat, self.holder, hold) for m in ours]
+        return tuple(Held(row, chat, m) for row, m in zip(rows, ours, strict=True) if row)
 
     def replayed_after_change(self, work: UnitOfWork, incoming: Incoming) -> Answer:
         """A sign-in whose reply was lost: the same message again opens the new person's session once more."""
@@ -124,20 +170,24 @@ class Intake:
     def apologise(self, incoming: Incoming, reference: str) -> Answer:
         """After a fault of ours: the message counts as seen, the draft stays as it was, we say so."""
         with self.store.writing() as work:
-            session = work.sessions.find(incoming.token)
+            chat, session = self.origin(work, incoming)
             if session is None:
                 raise SessionUnknown
             person = work.people.lock(session.person)
+            work.caller = replace(OFFICE, chat=chat)
             key = inbox_key(session, incoming)
             seen = work.inbox.note(key, self.fingerprint(work, incoming))
             if seen:
                 return Answer(self.replies(work, seen), person.id)
             text = words(person.language).say("fault-of-ours", reference=reference)
             numbered = work.messages.add(
-                person.id, *self.spoken([Outgoing(text)], person.front_draft)
+                person.id, *bodies.spoken([Outgoing(text)], person.front_draft)
             )
             work.inbox.failed(key, person.id, numbered[0].number, numbered[-1].number)
-            return Answer(bodies.numbered(numbered), person.id)
+            messages = bodies.numbered(numbered)
+            return Answer(
+                messages, person.id, deliveries=self.held(work, person.id, messages, incoming)
+            )
 
     @staticmethod
     def fingerprint(work: UnitOfWork, incoming: Incoming) -> bytes:
@@ -146,6 +196,8 @@ class Intake:
             return b""
         file = incoming.file.file if incoming.file else None
         content = json.dumps([incoming.text, incoming.choice, incoming.turn, file])
+        if incoming.link is not None:
+            content += incoming.link
         return work.fingerprint(content, "inbox")
 
     @staticmethod
@@ -160,13 +212,11 @@ class Intake:
             return ()
         return bodies.numbered(work.messages.range(seen.person, seen.first, seen.last))
 
-    @staticmethod
-    def spoken(said: list[Outgoing], draft: DraftId | None) -> list[NewMessage]:
-        return [NewMessage(Sender.BOT, bodies.dump(m), draft) for m in said]
-
 
 def inbox_key(session: Session, incoming: Incoming) -> str:
-    """The sender's ids count per session."""
+    """The sender's ids count per session, those of a network for its whole channel."""
+    if incoming.chat:
+        return f"{incoming.channel}:{incoming.key}"
     return f"{incoming.channel}:{session.id}:{incoming.key}"
 
 

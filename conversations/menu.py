@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conversations.engine.form import Done, Form
@@ -33,6 +33,10 @@ class House:
     sources: Mapping[str, Source]
     order: tuple[str, ...]
     public_url: str = ""
+    chat_links: Mapping[str, str] = field(default_factory=dict)
+    """Where a handover link opens a chat: addresses by channel that end where the token goes."""
+    private_on_page: frozenset[str] = frozenset()
+    """Channels on which private boxes are filled in on the secure page only."""
 
     def roles(self, name: str) -> frozenset[Role]:
         """Who may open it."""

@@ -1,10 +1,11 @@
 """A handover link opened on another device: looked at as often as one likes, taken up once."""
 
 from dataclasses import dataclass
+from dataclasses import replace as replace_of
 
 from conversations import bodies
+from conversations.engine.messages import Outgoing
 from conversations.incoming import Answer, SessionUnknown
-from conversations.intake import Intake
 from conversations.menu import House
 from conversations.talk import Talk
 from conversations.words import words
@@ -83,8 +84,36 @@ def redeem(
         work.audit.note("handover-redeemed", f"draft:{draft.id}")
         talk = Talk(work, person, words(person.language), house)
         said = talk.take_up(draft, before=[talk.words.say("handover-continued")])
-        numbered = work.messages.add(person.id, *Intake.spoken(said, draft.id))
+        numbered = work.messages.add(person.id, *bodies.spoken(said, draft.id))
     return Answer(bodies.numbered(numbered), person.id, fresh)
+
+
+def continue_here(talk: Talk, link: str) -> tuple[Talk, list[Outgoing]]:
+    """A handover link opened in a chat: the talk that goes on there, and what it says.
+
+    A chat somebody else has signed in to is left as it is, and the link stays good.
+    """
+    talk.heard = talk.words.say("form-handover")
+    work = talk.work
+    try:
+        handover, draft = opened(work, work.handovers.find(link))
+    except HandoverGone:
+        return talk, talk.lobby(before=[talk.words.say("handover-gone")])
+    if handover.person == talk.person.id:
+        work.handovers.redeem(link)
+        return talk, talk.take_up(draft, before=[talk.words.say("handover-continued")])
+    if not talk.person.guest:
+        options = talk.options(["/logout", "/menu"])
+        return talk, [Outgoing(talk.words.say("handover-signed-in-here"), options)]
+    work.handovers.redeem(link)
+    person = work.people.lock(handover.person)
+    role = Role.GUEST if person.guest else Role.CANDIDATE
+    work.caller = replace_of(work.caller, person=person.id, roles=frozenset({role}))
+    work.audit.note("handover-redeemed", f"draft:{draft.id}")
+    going_on = Talk(work, person, words(person.language), talk.house)
+    going_on.heard, going_on.only_draft, going_on.becomes = talk.heard, draft.id, person.id
+    said = going_on.take_up(draft, before=[going_on.words.say("handover-continued")])
+    return going_on, said
 
 
 def opened(work: UnitOfWork, handover: Handover | None) -> tuple[Handover, Draft]:

@@ -67,14 +67,17 @@ def limit_caller(
 ) -> None:
     """Count one attempt for everybody concerned; NotPossible names the minutes to wait.
 
-    Counted are the person, the session, the account tried where there is one, and the address,
+    Counted are the person, the session or chat, the account tried where there is one, and the address,
     under keys that tell nothing (R8.2).
     """
     caller = work.caller
     limits: dict[str, int] = {}
     if caller.person:
         limits[f"person:{caller.person}"] = limit
-    if caller.session:
+    if caller.chat:
+        # Logging in and out opens new sessions; the chat stays the same.
+        limits[f"chat:{caller.chat}"] = limit
+    elif caller.session:
         limits[f"session:{caller.session}"] = limit
     if account:
         limits[account] = limit

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from conversations import secure
 from conversations.commands import CONTROLS, meant, understood
 from conversations.engine.answering import answer
 from conversations.engine.asking import target, writes
@@ -110,6 +111,10 @@ class Talk:
 
     def take(self, filling: Filling, incoming: Incoming) -> list[Outgoing]:
         """An answer to the present question."""
+        if secure.is_barred(self, filling, incoming):
+            self.heard = "••••••"
+            before = [self.words.say("private-only-on-page")]
+            return [self.shown(present(filling, self.lookup, self.words, before=before))]
         said = Said(incoming.text, incoming.choice, incoming.file, incoming.secret)
         turn = answer(filling, said, self.lookup, self.words)
         self.heard = self.as_heard(filling, turn, incoming)
@@ -150,7 +155,7 @@ class Talk:
         self.words = words(done.speaks) if done.speaks else self.words
         text = "\n".join(self.words.say(s.key, **s.args) for s in done.says)
         steps = [s.replace("/again", f"/again {filed}") if filed else s for s in done.next]
-        once = self.words.say(done.once.key, **done.once.args) if done.once else None
+        once = "\n".join(self.words.say(s.key, **s.args) for s in done.once) or None
         options = list(self.options(steps))
         rest = [
             d
@@ -178,7 +183,7 @@ class Talk:
         self.work.drafts.save(
             replace(self.front, answers=dict(turn.filling.answers), desk=turn.filling.desk.dump())
         )
-        return turn.message
+        return secure.offered(self, turn.message)
 
     # --- the lobby ---
 

@@ -11,11 +11,11 @@ from store.unit import UnitOfWork
 
 
 def tell(work: UnitOfWork, person: Person, what: Callable[[Words], Outgoing]) -> None:
-    """Add a message to the person's history in their language, and put it out for each of their chats.
+    """Add a message to the person's history in their language, and put it out for their latest chat.
 
-    The page shows it by itself: adding a message raises the person's signal after the commit.
+    When that chat is gone the sender turns to the next one; without any it waits in the history. The page shows it by itself: adding a message raises the person's signal after the commit.
     """
     message = what(words(person.language))
     (added,) = work.messages.add(person.id, NewMessage(Sender.BOT, bodies.dump(message)))
-    for chat in work.chats.of(person.id):
+    for chat in work.chats.of(person.id)[:1]:
         work.outbox.put(person.id, added.number, chat.id, urgent=False)

@@ -87,6 +87,14 @@ LAST_SAID = Prepared(
     .limit(1)
 )
 
+SAID_BEFORE = Prepared(
+    select(messages)
+    .where(messages.c.person_id == bindparam("person"), messages.c.sender == Sender.BOT)
+    .where(messages.c.number < bindparam("before"))
+    .order_by(messages.c.number.desc())
+    .limit(1)
+)
+
 
 class Messages:
     """Numbers are taken under the lock of the person's row, so none is seen before a lower one."""
@@ -135,6 +143,11 @@ class Messages:
         """The body of the last message we sent the person."""
         row = LAST_SAID.row(self._unit.connection, {"person": person})
         return None if row is None else self._record(row).body
+
+    def said_before(self, person: PersonId, number: int) -> Message | None:
+        """What we said last before the person's message of that number: what it answered."""
+        row = SAID_BEFORE.row(self._unit.connection, {"person": person, "before": number})
+        return None if row is None else self._record(row)
 
     def erase(self, person: PersonId) -> None:
         self._unit.connection.execute(delete(messages).where(messages.c.person_id == person))

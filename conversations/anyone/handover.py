@@ -15,12 +15,23 @@ def hand_over(talk: Talk, _: str) -> Done:
         return Done((Sentence("handover-nothing"),), next=("/menu",))
     token = talk.work.handovers.make(front.id, talk.person.id)
     talk.work.audit.note("handover-made", f"draft:{front.id}")
-    link = f"{talk.house.public_url}/handover#{token}"
+    form = talk.title(front.form)
+    page = Sentence("handover-link-once", {"link": link_to_page(talk, token), "form": form})
+    chats = [Sentence(f"handover-{c}", {"link": a + token}) for c, a in other_chats(talk)]
     return Done(
-        (Sentence("handover-link", {"form": talk.title(front.form)}),),
-        once=Sentence("handover-link-once", {"link": link, "form": talk.title(front.form)}),
+        (Sentence("handover-link", {"form": form}),),
+        once=(page, *chats),
         next=(f"/resume {front.id}",),
     )
+
+
+def link_to_page(talk: Talk, token: str) -> str:
+    return f"{talk.house.public_url}/handover#{token}"
+
+
+def other_chats(talk: Talk) -> list[tuple[str, str]]:
+    """The chat networks the form could go on in, by the address a token is put behind."""
+    return [one for one in talk.house.chat_links.items() if one[0] != talk.work.caller.channel]
 
 
 HANDOVER = Command("handover", ANYONE, hand_over)

@@ -147,7 +147,7 @@ class RecoveryCode(AccountForm):
         tell(work, found, lambda words: Outgoing(words.say("recovery-code-was-handed-out")))
         return Done(
             (Sentence("recovery-code"),),
-            once=Sentence("recovery-code-once", {"code": code}),
+            once=(Sentence("recovery-code-once", {"code": code}),),
             next=("/menu",),
         )
 

@@ -63,7 +63,7 @@ class Done:
     """The person this session now belongs to (sign-up, log-in, log-out)."""
     speaks: str | None = None
     """The language spoken from now on."""
-    once: Sentence | None = None
+    once: tuple[Sentence, ...] = ()
     """What is shown in this reply only and kept nowhere, such as a link that opens something."""
 
 

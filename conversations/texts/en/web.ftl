@@ -1,7 +1,6 @@
 # What the web page and the API say outside of conversations: problems, and where a handover comes from.
 
 channel-web = Web page
-channel-telegram = Telegram
 channel-wechat = WeChat
 
 handover-continued = Continued on this device. Everything filled in is still here.

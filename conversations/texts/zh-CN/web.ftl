@@ -1,7 +1,6 @@
 # What the web page and the API say outside of conversations: problems, and where a handover comes from.
 
 channel-web = 网页
-channel-telegram = Telegram
 channel-wechat = 微信
 
 handover-continued = 已换到这台设备。前面填的内容都在。
