@@ -1,4 +1,4 @@
-"""Who there is (R1.9), and what the store lets whom do."""
+"""Who there is (R1.9), and what the store lets whom do, and how far it reaches."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -10,6 +10,8 @@ class Role(StrEnum):
 
     GUEST = "guest"
     CANDIDATE = "candidate"
+    ACCOUNT_HOLDER = "account_holder"
+    """An account without an ID number, of an institution or one of its staff; posts say what it may do."""
     APPLICANT_UNIT = "applicant_unit"
     """申报单位, before approval"""
     STATION_HEAD = "station_head"
@@ -42,6 +44,22 @@ STATION_STAFF: Roles = frozenset({Role.STATION_HEAD, Role.STATION_DEPUTY, Role.S
 EXAMINERS: Roles = frozenset({Role.EXAMINER, Role.SENIOR_EXAMINER})
 OFFICERS: Roles = frozenset({Role.MANAGEMENT_OFFICER, Role.BRANCH_OFFICER, Role.CENTRE_OFFICER})
 STAFF: Roles = STATION_STAFF | EXAMINERS | OFFICERS | {Role.EXAM_MANAGER, Role.SUPERVISOR}
+POSTS: Roles = STAFF | {Role.APPLICANT_UNIT}
+"""Roles held at an institution."""
+
+
+class Reach(StrEnum):
+    """Whose data a role may touch in an action; `store.rights` holds it against the tree (R1.1)."""
+
+    SELF = "self"
+    """The person's own"""
+    OWN = "own"
+    """The institution of the post"""
+    PROVINCE = "province"
+    """Stations of the branch's province, in the skill-level programme only (R1.1)"""
+    BELOW = "below"
+    """The institution of the post and everything below it"""
+    ALL = "all"
 
 
 class Action(StrEnum):
@@ -56,23 +74,45 @@ class Action(StrEnum):
     BIND_CHAT = "bind_chat"
     SET_POLICY = "set_policy"
     COMPLETE_UNIT = "complete_unit"
+    MANAGE_STAFF = "manage_staff"
+    MANAGE_ACCOUNTS = "manage_accounts"
 
 
-MAY: Mapping[Action, Roles] = MappingProxyType(
+Reaches = Mapping[Role, Reach]
+
+_CANDIDATE: Reaches = {Role.CANDIDATE: Reach.SELF}
+_APPLICANT: Reaches = {Role.APPLICANT_UNIT: Reach.OWN}
+_STATION: Reaches = dict.fromkeys(STATION_STAFF, Reach.OWN)
+_HEAD: Reaches = {Role.STATION_HEAD: Reach.OWN}
+_MANAGEMENT: Reaches = {Role.MANAGEMENT_OFFICER: Reach.BELOW}
+_BRANCH: Reaches = {Role.BRANCH_OFFICER: Reach.PROVINCE}
+_CENTRE: Reaches = {Role.CENTRE_OFFICER: Reach.ALL}
+_OFFICERS: Reaches = {**_MANAGEMENT, **_BRANCH, **_CENTRE}
+_OFFICERS_OWN: Reaches = dict.fromkeys(OFFICERS, Reach.OWN)
+
+MAY: Mapping[Action, Reaches] = MappingProxyType(
     {
-        Action.FILE_REGISTRATION: frozenset({Role.CANDIDATE}),  # R5.1
-        Action.UPLOAD_STAMPED_FORM: frozenset({Role.CANDIDATE}),  # R5.4
-        Action.REVIEW_REGISTRATION: STATION_STAFF,  # R5.6
-        Action.EXPORT_ROSTER: STATION_STAFF | OFFICERS,  # R9.3
-        Action.HAND_OUT_RECOVERY_CODE: STATION_STAFF | OFFICERS,  # R5.8, on sight of the ID card
-        Action.RELEASE_ID_NUMBER: STATION_STAFF | OFFICERS,  # a number taken by somebody else
-        Action.BIND_CHAT: OFFICERS,  # on sight of the ID card
-        Action.SET_POLICY: frozenset({Role.MANAGEMENT_OFFICER}),  # ⚙
-        Action.COMPLETE_UNIT: OFFICERS,  # R1.5
+        Action.FILE_REGISTRATION: _CANDIDATE,  # R5.1
+        Action.UPLOAD_STAMPED_FORM: _CANDIDATE,  # R5.4
+        Action.REVIEW_REGISTRATION: _STATION,  # R5.6
+        Action.EXPORT_ROSTER: {**_STATION, **_OFFICERS},  # R9.3
+        Action.HAND_OUT_RECOVERY_CODE: {**_STATION, **_OFFICERS},  # R5.8, on sight of the ID card
+        Action.RELEASE_ID_NUMBER: {**_STATION, **_OFFICERS},  # a number taken by somebody else
+        Action.BIND_CHAT: _OFFICERS,  # on sight of the ID card
+        Action.SET_POLICY: _MANAGEMENT,  # ⚙
+        Action.COMPLETE_UNIT: _OFFICERS,  # R1.5
+        Action.MANAGE_STAFF: {**_APPLICANT, **_HEAD, **_OFFICERS_OWN},  # R1.9, R2.2
+        Action.MANAGE_ACCOUNTS: {**_MANAGEMENT, **_CENTRE},  # R1.8
     }
 )
+"""Who may do what, and how far it reaches. A new action is one line here and one above."""
+
+
+def who_may(action: Action) -> Roles:
+    """The roles that are allowed the action."""
+    return frozenset(MAY[action])
 
 
 def may(roles: Iterable[Role], action: Action) -> bool:
     """Whether one of the roles is allowed the action; whose data it touches is checked apart."""
-    return not MAY[action].isdisjoint(roles)
+    return not MAY[action].keys().isdisjoint(roles)

@@ -1,12 +1,13 @@
 """The audit trail: who did what to what. Rows are added, never changed, and hold no personal data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table, insert, select
 
+from rules.roles import Role
 from store.people import PersonId, people
 from store.schema import Document, Moment, Serial, metadata
 
@@ -41,6 +42,7 @@ class AuditEntry:
 
 
 NOTE = insert(audit)
+PUBLIC = frozenset({Role.GUEST, Role.CANDIDATE})
 
 
 class AuditTrail:
@@ -51,18 +53,30 @@ class AuditTrail:
 
     def note(self, act: str, subject: str, **detail: object) -> None:
         """Note an act of the unit's caller; `detail` holds keys, numbers and days, never who somebody is."""
+        self.write([self._row(act, subject, detail)])
+
+    def refused(self, what: str, subject: str) -> None:
+        """Note that somebody with an account was refused; kept even when what they did is undone.
+
+        Of the public only guests and candidates come here, by old links: nothing to look into.
+        """
+        if self._unit.caller.roles - PUBLIC:
+            row = self._row("refused", subject, {"what": what})
+            self._unit.refusals[what, subject] = row
+
+    def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        self._unit.connection.execute(NOTE, rows)
+
+    def _row(self, act: str, subject: str, detail: Mapping[str, object]) -> dict[str, Any]:
         caller = self._unit.caller
-        self._unit.connection.execute(
-            NOTE,
-            {
-                "at": self._unit.now,
-                "person_id": caller.person,
-                "role": ",".join(sorted(caller.roles)) or caller.channel,
-                "act": act,
-                "subject": subject,
-                "detail": detail,
-            },
-        )
+        return {
+            "at": self._unit.now,
+            "person_id": caller.person,
+            "role": ",".join(sorted(caller.roles)) or caller.channel,
+            "act": act,
+            "subject": subject,
+            "detail": detail,
+        }
 
     def of(self, subject: str) -> tuple[AuditEntry, ...]:
         question = select(

@@ -112,6 +112,14 @@ class Institutions:
         rows = self._unit.connection.execute(BY_NAME, {"key": institution_key(name)})
         return self._one(rows.first())
 
+    def all(self) -> tuple[Institution, ...]:
+        """Every institution by code."""
+        return self._register().all
+
+    def is_below(self, code: str, top: str) -> bool:
+        """Whether it is that institution or one below it in the tree (R1.1)."""
+        return top in self._register().line(code)
+
     def search(self, query: str, page: int = 0) -> Page[Institution]:
         """Best first: by code or number, operator (also in pinyin), name; all for an empty query."""
         return page_of(self._register().find(query), page)
@@ -130,20 +138,29 @@ class _Register:
     """All institutions by code, searchable."""
 
     def __init__(self, institutions: Iterable[Institution]) -> None:
-        self._all = tuple(institutions)
-        self._operators = Names(one.operator for one in self._all)
+        self.all = tuple(institutions)
+        self._parents = {one.code: one.parent_code for one in self.all}
+        self._operators = Names(one.operator for one in self.all)
+
+    def line(self, code: str | None) -> list[str]:
+        """The institution and all above it, up to the centre; empty for an unknown code."""
+        found: list[str] = []
+        while code in self._parents and code not in found:
+            found.append(code)
+            code = self._parents[code]
+        return found
 
     def find(self, query: str) -> list[Institution]:
         if not query.strip():
-            return list(self._all)
+            return list(self.all)
         wanted = fold(query)
         fits = self._operators.fits(query)
         ranked = [
             (rank, place)
-            for place, one in enumerate(self._all)
+            for place, one in enumerate(self.all)
             if (rank := _rank(one, wanted, fits.get(fold(one.operator)))) is not None
         ]
-        return [self._all[place] for _, place in sorted(ranked)]
+        return [self.all[place] for _, place in sorted(ranked)]
 
 
 def _rank(institution: Institution, wanted: str, fit: int | None) -> tuple[int, int] | None:

@@ -37,7 +37,7 @@ from store.database import dumps
 from store.documents import Document, Documents
 from store.files import FileId, StoredFile
 from store.people import Person, PersonId, people
-from store.rights import check_own, check_station
+from store.rights import check, check_own
 from store.schema import Moment, Sealed, Serial, insert_or_keep, metadata
 
 if TYPE_CHECKING:
@@ -308,7 +308,8 @@ class Registrations:
         return _registration(added)
 
     def _check_roster(self, batch: Batch) -> None:
-        check_station(self._unit, batch.station_code, Action.EXPORT_ROSTER)
+        station, programme = batch.station_code, batch.programme
+        check(self._unit, Action.EXPORT_ROSTER, institution=station, programme=programme)
 
     def _roster_lines(self, batch: BatchId) -> Iterator[RosterLine]:
         examined = {item.unit.key: item.unit for item in self._unit.batches.items(batch)}

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
@@ -80,18 +80,38 @@ class Store:
 
     @contextmanager
     def writing(self, caller: Caller = OFFICE) -> Iterator[UnitOfWork]:
-        """A clean exit commits, an exception rolls back."""
+        """A clean exit commits, an exception rolls back; of a refusal the note stays."""
         with self._database.connect(writing=True) as connection:
             work = UnitOfWork(self, connection, caller)
-            with connection.begin():
-                yield work
+            try:
+                with connection.begin():
+                    yield work
+                    work.note_refusals()
+            except NotPossible:
+                with connection.begin():
+                    work.note_refusals()
+                raise
         work.committed()
 
     @contextmanager
     def reading(self, caller: Caller = OFFICE) -> Iterator[UnitOfWork]:
         """One consistent look without a write lock; whoever tries to write gets an error."""
-        with self._database.connect(writing=False) as connection, connection.begin():
-            yield UnitOfWork(self, connection, caller)
+        refusals: dict[tuple[str, str], dict[str, Any]] = {}
+        try:
+            with self._database.connect(writing=False) as connection, connection.begin():
+                work = UnitOfWork(self, connection, caller)
+                work.refusals = refusals
+                yield work
+        except NotPossible:
+            self._note(refusals)
+            raise
+        self._note(refusals)
+
+    def _note(self, refusals: dict[tuple[str, str], dict[str, Any]]) -> None:
+        """Keep what was refused while only looking, in a unit of its own."""
+        if refusals:
+            with self.writing() as work:
+                work.refusals = refusals
 
     def close(self) -> None:
         self._database.close()
@@ -105,6 +125,8 @@ class UnitOfWork:
         self.connection = connection
         self.caller = caller
         self.now: datetime = store.clock.office_now()
+        self.refusals: dict[tuple[str, str], dict[str, Any]] = {}
+        """Audit rows of what was refused; they stay whatever is undone."""
         self._after_commit: list[Callable[[], None]] = []
 
     @property
@@ -119,6 +141,7 @@ class UnitOfWork:
     def require(self, action: Action) -> None:
         """NotPossible unless the caller may do this; the office itself may do everything."""
         if self.caller is not OFFICE and not may(self.caller.roles, action):
+            self.audit.refused(action, f"action:{action}")
             raise NotPossible(Finding("not-your-role", args={"action": action.value}))
 
     @contextmanager
@@ -135,6 +158,10 @@ class UnitOfWork:
     def after_commit(self, act: Callable[[], None]) -> None:
         """Do this once the unit is committed; never when it is rolled back."""
         self._after_commit.append(act)
+
+    def note_refusals(self) -> None:
+        if self.refusals:
+            self.audit.write(list(self.refusals.values()))
 
     def committed(self) -> None:
         for act in self._after_commit:

@@ -15,7 +15,7 @@ from conversations.personal import IdNumberBox, Name, id_number, limit_caller
 from conversations.telling import tell
 from rules.findings import Finding, NotPossible, Refused
 from rules.names import name_key
-from rules.roles import ANYONE, MAY, SIGNED_IN, Action, Role
+from rules.roles import ANYONE, SIGNED_IN, Action, Role, who_may
 from store.people import Person
 from store.unit import UnitOfWork
 
@@ -132,7 +132,7 @@ class ResetPassword(AccountForm):
 class RecoveryCode(AccountForm):
     """找回码: station staff and officers hand out a code, on sight of the ID card."""
 
-    roles = MAY[Action.HAND_OUT_RECOVERY_CODE]
+    roles = who_may(Action.HAND_OUT_RECOVERY_CODE)
 
     name = Name()
     id_number = IdNumberBox()
