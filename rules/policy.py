@@ -51,6 +51,8 @@ class Policy:
     """R1.8: wrong passwords in a row."""
     lock_out_minutes: int = 15
     """R1.8"""
+    complaints_per_day: int = 5
+    """R1.10: per person and per chat; an address has as many as a class of people."""
 
     # Who may apply
     open_levels: tuple[Level, ...] = (Level.FIVE, Level.FOUR, Level.THREE)
@@ -148,6 +150,23 @@ class Policy:
     def birth_years(self, level: Level) -> BirthYears | None:
         """The range printed for students of this level, None where none is printed (R3.2)."""
         return next((years for years in self.student_birth_years if years.level is level), None)
+
+
+def as_json(value: object) -> Any:
+    """A typed value as `from_values` reads it."""
+    match value:
+        case tuple():
+            return [as_json(entry) for entry in value]
+        case BirthYears(level, first, last):
+            return [level.value, first, last]
+        case UnitPrice(level, fen):
+            return [level.value, fen]
+        case time():
+            return value.isoformat("minutes")
+        case Enum():
+            return value.value
+        case _:
+            return value
 
 
 def _read(name: str, kind: Any, value: object) -> Any:

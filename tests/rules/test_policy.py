@@ -1,6 +1,7 @@
 """The ⚙ values: their defaults are the printed ones, and officers' values are checked."""
 
 import json
+from dataclasses import fields, replace
 from datetime import time
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from rules.candidates import CandidateType
 from rules.catalogue import Level
 from rules.certificates import CertificateKind
-from rules.policy import BirthYears, Policy, UnitPrice
+from rules.policy import BirthYears, Policy, UnitPrice, as_json
 
 
 def test_the_defaults_are_the_printed_values() -> None:
@@ -45,6 +46,12 @@ def test_values_from_json_overlay_the_defaults() -> None:
     assert policy.number_required_for == (CertificateKind.CAPABILITY,)
     assert policy.assessed_schools == ("新疆机电职业技术学院",)
     assert policy.min_age == Policy().min_age
+
+
+def test_every_value_survives_json() -> None:
+    policy = replace(Policy(), unit_prices=(UnitPrice(Level.FIVE, 3500),))
+    values = {field.name: as_json(getattr(policy, field.name)) for field in fields(Policy)}
+    assert Policy.from_values(json.loads(json.dumps(values))) == policy
 
 
 def test_no_values_are_the_defaults() -> None:

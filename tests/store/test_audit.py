@@ -63,6 +63,23 @@ class TestPolicy:
         with store.writing(officer(person)) as work, pytest.raises(NotPossible):
             work.policy.set(name, value, date(2026, 7, 1))
 
+    def test_the_past_is_not_rewritten(self, store: Store, person: PersonId) -> None:
+        with store.writing(officer(person)) as work, pytest.raises(NotPossible) as refusal:
+            work.policy.set("class_hours", 5000, date(2026, 5, 31))
+        keys = [finding.key for finding in refusal.value.findings]
+        assert keys == ["policy-out-of-range", "policy-past-day"]
+
+    def test_every_change_stays_with_who_made_it_and_when(
+        self, store: Store, person: PersonId
+    ) -> None:
+        with store.writing(officer(person)) as work:
+            work.policy.set("class_hours", 360, date(2027, 1, 1))
+            work.policy.set("class_hours", 400, date(2027, 1, 1))
+            later, earlier = work.policy.changes("class_hours")
+            assert (earlier.value, later.value) == (360, 400)
+            assert (later.set_by, later.set_at) == (person, work.now)
+            assert len(work.audit.of("policy:class_hours")) == 2
+
     def test_only_the_management_station_sets_values(self, store: Store, person: PersonId) -> None:
         guest = Caller(person, None, "web", None, frozenset({Role.GUEST}))
         with store.writing(guest) as work, pytest.raises(NotPossible) as refusal:
