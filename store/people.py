@@ -228,6 +228,7 @@ class People:
         self._unit.codes.erase(person)
         self._unit.handovers.erase(person)
         self._unit.outbox.erase(person)
+        self._unit.wechat_chats.erase(person)
         self._unit.chats.unbind_all(person)
         self._unit.messages.erase(person)
         self._unit.drafts.erase(person)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from store.handovers import Handovers
     from store.inbox import Inbox
     from store.institutions import Institutions
+    from store.licences import Licences
     from store.leases import Leases
     from store.messages import Messages
     from store.outbox import Outbox
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from store.sessions import SessionId, Sessions
     from store.signals import Signals
     from store.units import Units
+    from store.wechat_chats import WechatChats
+    from store.wechat_tokens import WechatTokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +266,12 @@ class UnitOfWork:
         return Institutions(self)
 
     @cached_property
+    def licences(self) -> Licences:
+        from store.licences import Licences
+
+        return Licences(self)
+
+    @cached_property
     def units(self) -> Units:
         from store.units import Units
 
@@ -285,3 +294,15 @@ class UnitOfWork:
         from store.certificates import Certificates
 
         return Certificates(self)
+
+    @cached_property
+    def wechat_chats(self) -> WechatChats:
+        from store.wechat_chats import WechatChats
+
+        return WechatChats(self)
+
+    @cached_property
+    def wechat_tokens(self) -> WechatTokens:
+        from store.wechat_tokens import WechatTokens
+
+        return WechatTokens(self)
