@@ -76,6 +76,17 @@ class Action(StrEnum):
     COMPLETE_UNIT = "complete_unit"
     MANAGE_STAFF = "manage_staff"
     MANAGE_ACCOUNTS = "manage_accounts"
+    FILE_PAPER = "file_paper"
+    GIVE_DEPARTMENT_OPINION = "give_department_opinion"
+    GIVE_UNIT_OPINION = "give_unit_opinion"
+    DECIDE_AT_BRANCH = "decide_at_branch"
+    DECIDE_AT_MANAGEMENT_STATION = "decide_at_management_station"
+    DECIDE_AT_CENTRE = "decide_at_centre"
+    FILE_STATION_APPLICATION = "file_station_application"
+    INSPECT_STATION = "inspect_station"
+    FOUND_STATION = "found_station"
+    SET_LICENCE = "set_licence"
+    READ_STATION = "read_station"
 
 
 Reaches = Mapping[Role, Reach]
@@ -84,6 +95,7 @@ _CANDIDATE: Reaches = {Role.CANDIDATE: Reach.SELF}
 _APPLICANT: Reaches = {Role.APPLICANT_UNIT: Reach.OWN}
 _STATION: Reaches = dict.fromkeys(STATION_STAFF, Reach.OWN)
 _HEAD: Reaches = {Role.STATION_HEAD: Reach.OWN}
+_LEADERS: Reaches = {**_HEAD, Role.STATION_DEPUTY: Reach.OWN}
 _MANAGEMENT: Reaches = {Role.MANAGEMENT_OFFICER: Reach.BELOW}
 _BRANCH: Reaches = {Role.BRANCH_OFFICER: Reach.PROVINCE}
 _CENTRE: Reaches = {Role.CENTRE_OFFICER: Reach.ALL}
@@ -103,6 +115,17 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.COMPLETE_UNIT: _OFFICERS,  # R1.5
         Action.MANAGE_STAFF: {**_APPLICANT, **_HEAD, **_OFFICERS_OWN},  # R1.9, R2.2
         Action.MANAGE_ACCOUNTS: {**_MANAGEMENT, **_CENTRE},  # R1.8
+        Action.FILE_PAPER: {**_APPLICANT, **_STATION, Role.MANAGEMENT_OFFICER: Reach.OWN},  # R4.10
+        Action.GIVE_DEPARTMENT_OPINION: {**_APPLICANT, **_STATION},  # R2.4
+        Action.GIVE_UNIT_OPINION: {**_APPLICANT, **_LEADERS},  # R2.4
+        Action.DECIDE_AT_BRANCH: _BRANCH,  # R4.10
+        Action.DECIDE_AT_MANAGEMENT_STATION: _MANAGEMENT,  # R4.10
+        Action.DECIDE_AT_CENTRE: _CENTRE,  # R4.10
+        Action.FILE_STATION_APPLICATION: _APPLICANT,  # R2.1
+        Action.INSPECT_STATION: _MANAGEMENT,  # R2.8
+        Action.FOUND_STATION: _CENTRE,  # R2.3
+        Action.SET_LICENCE: {**_MANAGEMENT, **_CENTRE},  # R1.7
+        Action.READ_STATION: {**_APPLICANT, **_STATION, **_OFFICERS},  # R9.3
     }
 )
 """Who may do what, and how far it reaches. A new action is one line here and one above."""

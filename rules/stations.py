@@ -231,12 +231,12 @@ def _equipment(application: StationApplication) -> Iterator[Finding]:
 def _documents(application: StationApplication) -> Iterator[Finding]:
     if lacking := _lacking(ManagementSystem, application.systems):
         yield Finding("station-systems-missing", "R2.2", {"missing": lacking}, box="systems")
-    for attachment in _lacking(Attachment, application.attachments):
-        args = {"attachment": attachment}
-        yield Finding("station-attachment-missing", "R2.2", args, box=str(attachment))
-    if application.site_photos < SITE_PHOTOS:
-        args = {"has": application.site_photos, "least": SITE_PHOTOS}
-        yield Finding("station-photos-few", "R2.2", args, box="site_photos")
+    for missing in _lacking(Attachment, application.attachments):
+        args = {"attachment": missing}
+        yield Finding("station-attachment-missing", "R2.2", args, box=str(missing))
+    if (has := application.site_photos) < SITE_PHOTOS:
+        counted = {"has": has, "least": SITE_PHOTOS}
+        yield Finding("station-photos-few", "R2.2", counted, box="site_photos")
 
 
 def _lacking(of: type[Thing], present: Collection[Thing]) -> tuple[Thing, ...]:
