@@ -5,6 +5,7 @@ from collections.abc import Callable
 from conversations import bodies
 from conversations.engine.messages import Outgoing, Words
 from conversations.words import words
+from rules.roles import ANYONE, Roles
 from store.messages import NewMessage, Sender
 from store.people import Person
 from store.unit import UnitOfWork
@@ -19,3 +20,13 @@ def tell(work: UnitOfWork, person: Person, what: Callable[[Words], Outgoing]) ->
     (added,) = work.messages.add(person.id, NewMessage(Sender.BOT, bodies.dump(message)))
     for chat in work.chats.of(person.id)[:1]:
         work.outbox.put(person.id, added.number, chat.id, urgent=False)
+
+
+def tell_institution(
+    work: UnitOfWork, code: str, what: Callable[[Words], Outgoing], roles: Roles = ANYONE
+) -> int:
+    """Tell everybody with such a post at the institution, each in their language; how many there are."""
+    holders = work.people.holders(code, roles)
+    for person in holders:
+        tell(work, person, what)
+    return len(holders)

@@ -26,7 +26,7 @@ from rules.candidates import Sex
 from rules.findings import Finding, NotPossible
 from rules.identity import IdKind, IdNumber
 from rules.names import name_key, user_name_key
-from rules.roles import Role
+from rules.roles import ANYONE, Role, Roles
 from store.prepared import Prepared
 from store.schema import Moment, Sealed, Serial, insert_or_keep, metadata
 
@@ -215,6 +215,14 @@ class People:
 
     def roles_of(self, person: PersonId) -> frozenset[Role]:
         return frozenset(post.role for post in self.posts_of(person))
+
+    def holders(self, institution: str, roles: Roles = ANYONE) -> tuple[Person, ...]:
+        """Everybody with such a post at the institution, the longest known first."""
+        held = select(posts.c.person_id).where(
+            posts.c.institution_code == institution, posts.c.role.in_(roles)
+        )
+        question = select(people).where(people.c.id.in_(held)).order_by(people.c.id)
+        return tuple(map(self._record, self._unit.connection.execute(question)))
 
     def erase(self, person: PersonId) -> None:
         """Forget who the person is and all that was said; the bare number stays for what refers to it."""
