@@ -98,7 +98,11 @@ class Front:
 
     async def prepare(self, data: bytes, name: str, token: str) -> Received:
         await self.reader(token)
-        async with self._uploads.turn(token):
+        return await self.prepared(data, name, token)
+
+    async def prepared(self, data: bytes, name: str, origin: str) -> Received:
+        """Decode and keep what came from there; a few at a time of each origin."""
+        async with self._uploads.turn(origin):
             try:
                 prepared = await self._pools.pictures.run(partial(self._pictures.prepare, data))
             except Refused as refused:

@@ -216,6 +216,10 @@ class Outbox:
         )
         return tuple(sorted(map(_record, rows), key=lambda row: (not row.urgent, row.id)))
 
+    def get(self, delivery: OutboxId) -> Delivery:
+        question = select(*_SHOWN).where(outbox.c.id == delivery)
+        return _record(self._unit.connection.execute(question).one())
+
     def still_wanted(self, delivery: Delivery) -> bool:
         """Whether the chat is still the person's; a reply goes where the question came from."""
         owner = select(chats.c.person_id).where(chats.c.id == delivery.chat)

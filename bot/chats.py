@@ -1,0 +1,67 @@
+"""The desk of the chat networks: their messages become turns, their files are put right, replies go out."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from bot.front import Front
+from bot.pool import Pool
+from bot.retries import retrying
+from bot.sender import Sender
+from bot.turns import Turns
+from conversations.engine.messages import Received
+from conversations.incoming import Answer, Incoming
+from rules.findings import Finding
+from store.unit import Store
+
+MOST_ATTEMPTS = 2
+"""To decode one file; what broke us so often is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chats:
+    """The ChatDesk of handlers.channel, for one event loop."""
+
+    store: Store
+    front: Front
+    turns: Turns
+    sender: Sender
+    reading: Pool
+
+    async def take(self, incoming: Incoming) -> Answer:
+        answer = await self.turns.take(incoming)
+        self.sender.hand(answer, incoming)
+        return answer
+
+    async def take_in_place(self, incoming: Incoming) -> Answer:
+        answer = await self.turns.take(incoming)
+        if len(answer.deliveries) < sum(not message.mine for message in answer.messages):
+            self.sender.wake()
+        return answer
+
+    async def written(self, answer: Answer) -> None:
+        self.sender.settle_sent([held.id for held in answer.deliveries])
+
+    async def prepare_from_chat(
+        self, channel: str, chat: str, key: str, data: bytes, name: str
+    ) -> Received:
+        attempt = await retrying(self.reading, partial(attempted, self.store, f"{channel}:{key}"))
+        if attempt == 0:
+            return Received("")
+        if attempt > MOST_ATTEMPTS:
+            return Received("", original_size=len(data), problem=Finding("file-gave-up"))
+        return await self.front.prepared(data, name, f"{channel}:{chat}")
+
+    async def blocked(self, channel: str, chat: str) -> None:
+        await retrying(self.reading, partial(block, self.store, channel, chat))
+
+
+def attempted(store: Store, key: str) -> int:
+    """Which try this is; 0 for a message that was answered already."""
+    with store.writing() as work:
+        return 0 if work.inbox.find(key) else work.inbox.attempt(key)
+
+
+def block(store: Store, channel: str, address: str) -> None:
+    with store.writing() as work:
+        if chat := work.chats.find(channel, address):
+            work.chats.block(chat.id)

@@ -1,0 +1,356 @@
+"""The sender: brings what waits in the outbox to the chats, in order, at the networks' pace."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from typing import TypeVar
+
+import structlog
+
+from bot.logs import places
+from bot.pool import Pool
+from bot.retries import retrying
+from conversations import bodies
+from conversations.incoming import Answer, Incoming, Numbered
+from handlers.channel import (
+    Busy,
+    Channel,
+    Gone,
+    NotNow,
+    Rejected,
+    SendFailed,
+    TryLater,
+    Unreachable,
+)
+from store.chats import ChatId
+from store.outbox import Delivery, OutboxId
+from store.paces import Paces
+from store.unit import Store, UnitOfWork
+
+T = TypeVar("T")
+
+LEASE = timedelta(seconds=60)
+"""Of a claimed delivery and of a channel's bulk; longer than any network takes to answer."""
+
+LOOK_EVERY_S = 1.0
+AT_ONCE = 100
+"""Deliveries claimed in one go, and most that wait in memory."""
+
+LONGEST_PAUSE_S = 300
+MOST_ATTEMPTS = 200
+"""With the pauses between them more than half a day."""
+
+MARGIN_S = 3
+"""What is still unsent so long before its hold ends is left to whoever claims it next."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One delivery on its way, and until when (loop time) it is ours."""
+
+    id: OutboxId
+    chat: ChatId
+    channel: Channel
+    address: str
+    message: Numbered
+    person: int
+    urgent: bool
+    attempts: int
+    until: float
+    delivery: Delivery | None = None
+    """As claimed; None for a reply held since its turn."""
+
+
+@dataclass(slots=True)
+class Settling:
+    """How errands ended, until it is written down."""
+
+    sent: list[OutboxId] = field(default_factory=list)
+    failed: list[tuple[Errand, SendFailed]] = field(default_factory=list)
+    unsent: list[tuple[OutboxId, ChatId]] = field(default_factory=list)
+
+    @property
+    def chats(self) -> set[ChatId]:
+        """Those with something unsent."""
+        return {errand.chat for errand, _ in self.failed} | {chat for _, chat in self.unsent}
+
+    def __bool__(self) -> bool:
+        return bool(self.sent or self.failed or self.unsent)
+
+
+class Sender:
+    """For one event loop. Killed between any two steps it loses nothing: what was claimed becomes free.
+
+    A reply may then come twice; it never is lost, invented, or overtaken by a later one of its chat.
+    """
+
+    def __init__(
+        self, store: Store, channels: Sequence[Channel], paces: Paces, pool: Pool, holder: str
+    ) -> None:
+        self._store = store
+        self._channels = {channel.name: channel for channel in channels}
+        self._paces = paces
+        self._pool = pool
+        self._holder = holder
+        self._queues: dict[ChatId, deque[Errand]] = {}
+        self._out: set[OutboxId] = set()
+        self._stuck: set[ChatId] = set()
+        """Chats with something unsent that the outbox does not know of yet."""
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._settling = Settling()
+        self._settler: asyncio.Task[None] | None = None
+        self._news = asyncio.Event()
+        self._stopping = False
+
+    # --- in ---
+
+    def hand(self, answer: Answer, incoming: Incoming) -> None:
+        """Send the replies this process holds, behind those of the chat that are on their way."""
+        channel = self._channels[incoming.channel]
+        until = asyncio.get_running_loop().time() + incoming.hold_s - MARGIN_S
+        for held in answer.deliveries:
+            if held.chat in self._stuck:
+                self._settling.unsent.append((held.id, held.chat))
+                self._write_down()
+                continue
+            self._enqueue(
+                Errand(
+                    *(held.id, held.chat, channel, incoming.chat, held.message, answer.person),
+                    urgent=True,
+                    attempts=1,
+                    until=until,
+                )
+            )
+        if len(answer.deliveries) < sum(not m.mine for m in answer.messages):
+            self.wake()
+
+    def wake(self) -> None:
+        """There may be something to claim."""
+        self._news.set()
+
+    def settle_sent(self, deliveries: Sequence[OutboxId]) -> None:
+        """Deliveries their channel has written itself."""
+        self._settling.sent.extend(deliveries)
+        self._write_down()
+
+    async def run(self) -> None:
+        """Claim and send until stopped; only the process that holds a channel's lease claims for it."""
+        while not self._stopping:
+            self._news.clear()
+            try:
+                busy = await self._round()
+            except Busy:
+                busy = False
+            except Exception as error:  # noqa: BLE001 - the edge of sending: the next round tries again
+                note_bug("sender-round-failed", error)
+                busy = False
+            if not busy and not self._stopping:
+                await self._pause(LOOK_EVERY_S)
+
+    async def stop(self) -> None:
+        """Send nothing more; what is under way is finished, the rest given back."""
+        self._stopping = True
+        self._news.set()
+        for queue in self._queues.values():
+            self._leave(queue)
+            queue.clear()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._write_down()
+        if self._settler:
+            await self._settler
+        await self._in_unit(lambda work: work.leases.give_back(self._holder))
+
+    # --- claiming ---
+
+    async def _round(self) -> bool:
+        """Claim what there is room for; whether there may be more at once."""
+        room = AT_ONCE - len(self._out)
+        if room <= 0:
+            return False
+        errands = await self._in_unit(partial(self._claimed, room))
+        for errand in errands:
+            self._enqueue(errand)
+        return len(errands) == room
+
+    def _claimed(self, room: int, work: UnitOfWork) -> list[Errand]:
+        mine = [
+            name
+            for name in self._channels
+            if work.leases.take(f"sender:{name}", self._holder, LEASE)
+        ]
+        found = work.outbox.claim(mine, room, LEASE, self._holder) if mine else ()
+        errands = []
+        for delivery in found:
+            if not work.outbox.still_wanted(delivery):
+                work.outbox.redirect(delivery, "chat-changed-hands")
+                continue
+            (said,) = bodies.numbered(
+                work.messages.range(delivery.person, delivery.number, delivery.number)
+            )
+            chat = work.chats.get(delivery.chat)
+            errands.append(
+                Errand(
+                    *(delivery.id, chat.id, self._channels[chat.channel], chat.address, said),
+                    delivery.person,
+                    delivery.urgent,
+                    delivery.attempts,
+                    float("inf"),
+                    delivery,
+                )
+            )
+        return errands
+
+    # --- sending ---
+
+    def _enqueue(self, errand: Errand) -> None:
+        if errand.id in self._out or self._stopping:
+            return
+        self._out.add(errand.id)
+        queue = self._queues.get(errand.chat)
+        if queue is not None:
+            queue.append(errand)
+            return
+        self._queues[errand.chat] = deque([errand])
+        task = asyncio.create_task(self._send_all_of(errand.chat))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _send_all_of(self, chat: ChatId) -> None:
+        """One after another; after a failure the rest waits in the outbox, behind what failed."""
+        queue = self._queues[chat]
+        while queue:
+            errand = queue.popleft()
+            if asyncio.get_running_loop().time() > errand.until:
+                self._leave([errand, *queue])
+                queue.clear()
+            elif failure := await self._failure(errand):
+                self._settling.failed.append((errand, failure))
+                self._leave(queue)
+                self._stuck.add(chat)
+                queue.clear()
+            else:
+                self._settling.sent.append(errand.id)
+            self._write_down()
+        del self._queues[chat]
+
+    def _leave(self, errands: Iterable[Errand]) -> None:
+        """To whoever claims them next; nothing of these chats goes out before that is written down."""
+        for errand in errands:
+            self._settling.unsent.append((errand.id, errand.chat))
+            self._stuck.add(errand.chat)
+
+    async def _failure(self, errand: Errand) -> SendFailed | None:
+        """Send at the network's pace; None when it went out."""
+        try:
+            await self._at_its_pace(errand)
+            await errand.channel.send(errand.address, errand.message, errand.person)
+        except TryLater as later:
+            self._rest(errand, later)
+            return later
+        except SendFailed as failed:
+            return failed
+        except Busy:
+            return Unreachable("busy")
+        except Exception as error:  # noqa: BLE001 - the edge of one sent row: a bug becomes a dead letter
+            note_bug("sending-failed", error)
+            return Rejected(type(error).__name__)
+        return None
+
+    async def _at_its_pace(self, errand: Errand) -> None:
+        limits, account = errand.channel.limits, errand.channel.name
+        await self._slot(
+            f"{account}:{errand.address}", limits.per_chat_second, limits.chat_burst, errand
+        )
+        await self._slot(account, limits.per_second, max(1, int(limits.per_second)), errand)
+
+    async def _slot(self, subject: str, per_second: float, burst: int, errand: Errand) -> None:
+        """Wait for a slot. Bulk takes one only when it is free at once, so replies never queue behind it."""
+        while True:
+            at_most = 60.0 if errand.urgent else 0.0
+            room = burst if errand.urgent else max(1, burst * 4 // 5)
+            wait = self._paces.reserve(subject, per_second, room, at_most=at_most)
+            if wait is not None:
+                await asyncio.sleep(wait)
+                return
+            await asyncio.sleep(1 / per_second)
+
+    def _rest(self, errand: Errand, later: TryLater) -> None:
+        name = errand.channel.name
+        subject = name if later.whole_account else f"{name}:{errand.address}"
+        self._paces.rest(subject, later.seconds)
+
+    # --- writing down ---
+
+    def _write_down(self) -> None:
+        """Many ends are written in one unit: while one is under way the next ones gather."""
+        if self._settling and self._settler is None:
+            self._settler = asyncio.create_task(self._write())
+
+    async def _write(self) -> None:
+        try:
+            while self._settling:
+                settling, self._settling = self._settling, Settling()
+                try:
+                    await self._in_unit(partial(write_down, settling))
+                except Busy:
+                    # Leases end by themselves: at worst something is sent once more.
+                    log.warning("not-written-down", sent=len(settling.sent))
+                unsent = [delivery for delivery, _ in settling.unsent]
+                failed = [errand.id for errand, _ in settling.failed]
+                self._out.difference_update([*settling.sent, *unsent, *failed])
+                self._stuck -= settling.chats - self._settling.chats
+                if settling.failed or settling.unsent:
+                    self.wake()
+        finally:
+            self._settler = None
+
+    async def _in_unit(self, act: Callable[[UnitOfWork], T]) -> T:
+        return await retrying(self._pool, partial(in_unit, self._store, act))
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._news.wait(), seconds)
+        except TimeoutError:
+            return
+
+
+def note_bug(event: str, error: Exception) -> None:
+    log.error(event, error=type(error).__name__, at=places(error))
+
+
+def in_unit(store: Store, act: Callable[[UnitOfWork], T]) -> T:
+    with store.writing() as work:
+        return act(work)
+
+
+def write_down(settling: Settling, work: UnitOfWork) -> None:
+    """What was sent, what comes later, and what needs another way."""
+    if settling.sent:
+        work.outbox.sent(*settling.sent)
+    for errand, failure in settling.failed:
+        note_failure(work, errand, failure)
+    if settling.unsent:
+        work.outbox.release(*(delivery for delivery, _ in settling.unsent))
+
+
+def note_failure(work: UnitOfWork, errand: Errand, failure: SendFailed) -> None:
+    match failure:
+        case TryLater():
+            pause = timedelta(seconds=failure.seconds)
+            work.outbox.failed(errand.id, failure.problem, retry_in=pause)
+        case Unreachable() if errand.attempts < MOST_ATTEMPTS:
+            pause = timedelta(seconds=min(2 ** min(errand.attempts, 9), LONGEST_PAUSE_S))
+            work.outbox.failed(errand.id, failure.problem, retry_in=pause)
+        case Gone():
+            work.chats.block(errand.chat)
+            work.audit.note("chat-blocked", f"chat:{errand.chat}", channel=errand.channel.name)
+            work.outbox.redirect(work.outbox.get(errand.id), failure.problem)
+        case NotNow():
+            work.outbox.redirect(work.outbox.get(errand.id), failure.problem)
+        case _:
+            work.outbox.failed(errand.id, failure.problem, retry_in=None)
