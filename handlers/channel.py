@@ -5,11 +5,16 @@ answer goes out through `Channel.send`, at once or later by the sender. A channe
 a kill may not take, asks nothing, decides nothing, and never shows a person an error of its own.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from conversations.engine.messages import Paper, Picture, Received
 from conversations.incoming import Answer, Incoming, Numbered
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter
 
 
 class Busy(Exception):
@@ -128,6 +133,27 @@ class Channel(Protocol):
 
     async def send(self, address: str, message: Numbered, person: int) -> None:
         """Deliver one message to a chat. Raises SendFailed. Sending it twice is allowed, losing it not."""
+
+
+class Account(Protocol):
+    """An account of ours as the program runs it. Each package offers `make_account(…) -> Account`."""
+
+    @property
+    def channel(self) -> Channel: ...
+
+    def routes(self) -> APIRouter:
+        """Where the network calls us; an account that polls answers 404 there."""
+
+    async def open(self) -> None:
+        """Get ready on the running loop; no call to the network that could hold up the start."""
+
+    async def serve(self) -> None:
+        """What only one process does for an account: set the webhook or poll, menus and commands, the
+        token. Runs as long as this process holds the account's lease and is cancelled when it ends;
+        an outage of the network is waited out in here."""
+
+    async def close(self) -> None:
+        """Give back connections; after the last turn and the last sending."""
 
 
 class ChatDesk(Protocol):
