@@ -91,8 +91,9 @@ class Store:
                     yield work
                     work.note_refusals()
             except NotPossible:
-                with connection.begin():
-                    work.note_refusals()
+                if work.refusals:
+                    with connection.begin():
+                        work.note_refusals()
                 raise
         work.committed()
 
