@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from conversations.engine import wording
-from conversations.engine.boxes import Box, Choice, Known, Many, Pick
+from conversations.engine.boxes import Box, Choice, Known, Many, Pick, Several
 from conversations.engine.boxes.base import always
 from conversations.engine.form import Form
 from conversations.menu import House
@@ -56,7 +56,9 @@ def described_box(form: type[Form], box: Box[Any], path: str) -> Json:
             entry["at_least"], entry["at_most"] = box.at_least, box.at_most
         case Pick(source=source):
             entry["list"] = source
-        case Choice(among=among) if isinstance(among, type) and issubclass(among, StrEnum):
+        case Choice(among=among) | Several(among=among) if isinstance(among, type) and issubclass(
+            among, StrEnum
+        ):
             entry["options"] = [member.value for member in among]
         case _:
             pass

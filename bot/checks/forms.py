@@ -7,7 +7,7 @@ from typing import Any
 from bot.checks.texts import Texts, said
 from conversations.commands import CONTROLS
 from conversations.engine import wording
-from conversations.engine.boxes import Box, Choice, Many, Part, Pick, Secret
+from conversations.engine.boxes import Box, Choice, Many, Part, Pick, Secret, Several
 from conversations.engine.form import Form, PartCopy
 from conversations.engine.messages import Page
 from conversations.menu import House
@@ -99,7 +99,8 @@ def text_faults(
     for texts in written:
         if not any(key in texts.arguments for key in keys):
             yield f"{texts.language}: {where} has no title (text {keys[0]})"
-    if isinstance(box, Choice) and isinstance(box.among, type) and issubclass(box.among, StrEnum):
+    among = box.among if isinstance(box, Choice | Several) else None
+    if isinstance(among, type) and issubclass(among, StrEnum):
         yield from option_faults(where, box.options(None, "", 0), written)
 
 

@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from conversations.engine import wording
-from conversations.engine.boxes import Box, Choice, Many, Part, Photo, Pick, YesNo, label
+from conversations.engine.boxes import (
+    Box,
+    Choice,
+    Many,
+    Part,
+    Photo,
+    Pick,
+    Several,
+    YesNo,
+    label,
+)
 from conversations.engine.desk import Desk, Filling, entries_left
 from conversations.engine.form import SKIPPED, Form, Line, State
 from conversations.engine.messages import (
@@ -57,7 +67,7 @@ def target(form: Form, desk: Desk) -> Line | None:
 
 def answerable(line: Line) -> bool:
     """Whether there is anything to choose: a list may wait for the answers before it."""
-    listed = isinstance(line.box, Choice | Pick) and not line.given
+    listed = isinstance(line.box, Choice | Pick | Several) and not line.given
     return not listed or bool(line.box.options(line.sheet, "", 0).options)
 
 

@@ -4,6 +4,7 @@ from conversations.engine.boxes.base import Box, label, only_if, optional, priva
 from conversations.engine.boxes.choosing import Choice, Pick, YesNo
 from conversations.engine.boxes.handing import Photo, Secret
 from conversations.engine.boxes.parts import Known, Many, Part
+from conversations.engine.boxes.several import Several
 from conversations.engine.boxes.writing import Day, Number, Text
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Photo",
     "Pick",
     "Secret",
+    "Several",
     "Text",
     "YesNo",
     "label",

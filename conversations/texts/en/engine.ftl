@@ -3,6 +3,7 @@
 list-comma = {", "}
 choice-yes = Yes
 choice-no = No
+several-all = All of them
 
 engine-step = Item { $step } of { $of }: { $title }
 engine-entry-title = { $part } (entry { $n }): { $box }
@@ -46,6 +47,7 @@ moved-on = That question was answered before; nothing was recorded twice. Here i
 text-empty = Nothing was written yet. Please write the answer and send it.
 text-too-long = At most { $most } characters fit here; this has { $length }. Please shorten it.
 choice-unknown = It is not clear which one you mean. Please tap one, or reply its number.
+several-unknown = “{ $word }” is not in the list above. Reply with its numbers, several are fine: 1 3.
 pick-unknown = This cannot be chosen now. Please choose from the list, or search with other words.
 pick-nothing = Nothing found for “{ $query }”. Try part of the name, the code, or pinyin initials.
 day-unreadable = This is not a date we can read. Please write it like 2026-09-01.

@@ -3,6 +3,7 @@
 list-comma = 、
 choice-yes = 是
 choice-no = 否
+several-all = 全部
 
 engine-step = 第 { $step } 项，共 { $of } 项：{ $title }
 engine-entry-title = { $part }（第 { $n } 条）{ $box }
@@ -46,6 +47,7 @@ moved-on = 这个问题已经回答过了，没有重复记录。现在请看下
 text-empty = 还没有写内容。请写好再发。
 text-too-long = 这一项最多 { $most } 个字，现在是 { $length } 个。请写短一些。
 choice-unknown = 没有看懂是哪一项。请点选，或回复它的数字。
+several-unknown = “{ $word }”不在上面的列表里。请回复数字，可以几个，例如 1 3。
 pick-unknown = 这一项现在不能选。请从列表里选，或换个词查找。
 pick-nothing = 没有找到“{ $query }”。可以写名称的一部分、编码，或拼音首字母。
 day-unreadable = 没有看懂这个日期。请写成 2026-09-01 这样。
