@@ -87,6 +87,12 @@ class Action(StrEnum):
     FOUND_STATION = "found_station"
     SET_LICENCE = "set_licence"
     READ_STATION = "read_station"
+    FILE_EXAMINER_APPLICATION = "file_examiner_application"
+    SEE_EXAMINERS = "see_examiners"
+    END_EXAMINER = "end_examiner"
+    NOMINATE = "nominate"
+    HOLD_TRAINING = "hold_training"
+    KEEP_SUPERVISORS = "keep_supervisors"
 
 
 Reaches = Mapping[Role, Reach]
@@ -126,6 +132,12 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.FOUND_STATION: _CENTRE,  # R2.3
         Action.SET_LICENCE: {**_MANAGEMENT, **_CENTRE},  # R1.7
         Action.READ_STATION: {**_APPLICANT, **_STATION, **_OFFICERS},  # R9.3
+        Action.FILE_EXAMINER_APPLICATION: {**_APPLICANT, **_STATION},  # R2.1, R2.4
+        Action.SEE_EXAMINERS: {**_APPLICANT, **_STATION, **_OFFICERS},  # R9.3
+        Action.END_EXAMINER: {**_APPLICANT, **_STATION, **_MANAGEMENT, **_CENTRE},  # R2.5
+        Action.NOMINATE: {**_APPLICANT, **_STATION, **_MANAGEMENT},  # R2.9
+        Action.HOLD_TRAINING: _MANAGEMENT,  # R2.9
+        Action.KEEP_SUPERVISORS: _MANAGEMENT,  # R2.7
     }
 )
 """Who may do what, and how far it reaches. A new action is one line here and one above."""

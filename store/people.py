@@ -151,14 +151,7 @@ class People:
         Where the number tells no sex or birth date, the caller has put in the answers given for them.
         """
         values = {
-            "guest": False,
-            **self._private(person, "name", name),
-            "name_fp": self._unit.fingerprint(name_key(name), "name"),
-            **self._private(person, "id_number", number.number),
-            "id_fp": self._unit.fingerprint(number.number, "id-number"),
-            "id_kind": number.kind,
-            "sex": number.sex,
-            **self._private(person, "born", number.born.isoformat() if number.born else None),
+            **self._identity(person, name, number),
             "user_name": user_name.strip(),
             "user_key": user_name_key(user_name),
             "password_hash": password_hash,
@@ -174,6 +167,22 @@ class People:
         if row is None:
             raise NotPossible(Finding("signed-up-already", "R5.2"))
         return self._record(row)
+
+    def known(self, name: str, number: IdNumber) -> Person:
+        """Whoever has that ID number, by whatever role we know them (R1.9); else they are entered now.
+
+        A person entered like that has no account yet. The name is not compared.
+        """
+        found = self.find_by_id_number(number)
+        if found:
+            return found
+        try:
+            with self._unit.savepoint():
+                person = self.add_guest().id
+                self._set(person, self._identity(person, name, number))
+        except IntegrityError:  # somebody else entered them at the same moment
+            return self.known(name, number)
+        return self.get(person)
 
     def find_by_user_name(self, user_name: str) -> Person | None:
         return self._find(BY_USER_NAME, key=user_name_key(user_name))
@@ -213,6 +222,12 @@ class People:
         rows = self._unit.connection.execute(question.order_by(*posts.primary_key))
         return tuple(Post(Role(role), institution) for role, institution in rows)
 
+    def holding(self, roles: Roles) -> tuple[tuple[PersonId, Post], ...]:
+        """Everybody who holds a post of these roles, by person."""
+        question = select(posts).where(posts.c.role.in_(roles)).order_by(*posts.primary_key)
+        rows = self._unit.connection.execute(question)
+        return tuple((person, Post(Role(role), where)) for person, role, where in rows)
+
     def roles_of(self, person: PersonId) -> frozenset[Role]:
         return frozenset(post.role for post in self.posts_of(person))
 
@@ -240,6 +255,19 @@ class People:
         self._unit.chats.unbind_all(person)
         self._unit.messages.erase(person)
         self._unit.drafts.erase(person)
+
+    def _identity(self, person: PersonId, name: str, number: IdNumber) -> dict[str, object]:
+        """Who somebody is, and that they are no guest any more."""
+        return {
+            "guest": False,
+            **self._private(person, "name", name),
+            "name_fp": self._unit.fingerprint(name_key(name), "name"),
+            **self._private(person, "id_number", number.number),
+            "id_fp": self._unit.fingerprint(number.number, "id-number"),
+            "id_kind": number.kind,
+            "sex": number.sex,
+            **self._private(person, "born", number.born.isoformat() if number.born else None),
+        }
 
     def _set(self, person: PersonId, values: Mapping[str, object]) -> None:
         self._unit.connection.execute(update(people).where(people.c.id == person).values(values))

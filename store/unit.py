@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from store.chats import ChatId, Chats
     from store.codes import Codes
     from store.drafts import Drafts
+    from store.examiner_applications import ExaminerApplications
+    from store.examiners import Examiners
     from store.files import Files, FileShelf
     from store.handovers import Handovers
     from store.inbox import Inbox
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
     from store.licences import Licences
     from store.leases import Leases
     from store.messages import Messages
+    from store.nominations import Nominations
     from store.outbox import Outbox
+    from store.papers import Papers
     from store.people import People, PersonId
     from store.policy import Policies
     from store.rates import Rates
@@ -38,6 +42,8 @@ if TYPE_CHECKING:
     from store.sealed import Keys
     from store.sessions import SessionId, Sessions
     from store.signals import Signals
+    from store.supervisors import Supervisors
+    from store.training import TrainingClasses
     from store.units import Units
     from store.wechat_chats import WechatChats
     from store.wechat_tokens import WechatTokens
@@ -291,6 +297,12 @@ class UnitOfWork:
         return Registrations(self)
 
     @cached_property
+    def papers(self) -> Papers:
+        from store.papers import Papers
+
+        return Papers(self)
+
+    @cached_property
     def certificates(self) -> Certificates:
         from store.certificates import Certificates
 
@@ -307,3 +319,33 @@ class UnitOfWork:
         from store.wechat_tokens import WechatTokens
 
         return WechatTokens(self)
+
+    @cached_property
+    def examiner_applications(self) -> ExaminerApplications:
+        from store.examiner_applications import ExaminerApplications
+
+        return ExaminerApplications(self)
+
+    @cached_property
+    def examiners(self) -> Examiners:
+        from store.examiners import Examiners
+
+        return Examiners(self)
+
+    @cached_property
+    def nominations(self) -> Nominations:
+        from store.nominations import Nominations
+
+        return Nominations(self)
+
+    @cached_property
+    def supervisors(self) -> Supervisors:
+        from store.supervisors import Supervisors
+
+        return Supervisors(self)
+
+    @cached_property
+    def training_classes(self) -> TrainingClasses:
+        from store.training import TrainingClasses
+
+        return TrainingClasses(self)
