@@ -8,9 +8,13 @@ from bot.pool import Pool
 from bot.retries import retrying
 from bot.sender import Sender
 from bot.turns import Turns
-from conversations.engine.messages import Received
+from conversations.engine.messages import Paper, Picture, Received
 from conversations.incoming import Answer, Incoming
+from handlers.channel import FileOut
+from handlers.web.desk import PublicFacts
+from handlers.web.downloads import Links, name_of
 from rules.findings import Finding
+from store.people import PersonId
 from store.unit import Store
 
 MOST_ATTEMPTS = 2
@@ -53,6 +57,27 @@ class Chats:
 
     async def blocked(self, channel: str, chat: str) -> None:
         await retrying(self.reading, partial(block, self.store, channel, chat))
+
+
+@dataclass(frozen=True, slots=True)
+class ChatDocuments:
+    """The Documents of handlers.channel."""
+
+    front: Front
+    public: PublicFacts
+
+    async def file(self, offered: Paper | Picture, person: int) -> FileOut:
+        match offered:
+            case Paper():
+                paper = await self.front.print_paper(offered, PersonId(person))
+                return FileOut(paper.name, paper.media_type, paper.data)
+            case Picture(file, name, media_type, _):
+                kept = await self.front.kept_file(file, PersonId(person))
+                return FileOut(name or name_of(media_type), kept.media_type, kept.data)
+
+    def link(self, offered: Paper | Picture, person: int) -> str:
+        links = Links(self.front, self.public)
+        return self.public.url + links.opening(offered, PersonId(person))
 
 
 def attempted(store: Store, key: str) -> int:

@@ -50,6 +50,7 @@ class Pools:
     hashing: Pool
     pictures: Pool
     printing: Pool
+    sending: Pool
 
     @classmethod
     def of_size(cls, turns: int) -> "Pools":
@@ -63,11 +64,13 @@ class Pools:
             hashing=Pool("hash", 1, 30),
             pictures=Pool("picture", 1, 20),
             printing=Pool("print", 1, 20),
+            sending=Pool("send", 1, 200),
         )
 
     def close(self) -> None:
         for pool in (self.pictures, self.printing, self.hashing, self.reading, self.turns):
             pool.close()
+        self.sending.close()
 
 
 class Front:

@@ -1,8 +1,8 @@
 """The chat networks of a process: their accounts opened, served where the lease is ours, and the sender."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
@@ -36,24 +36,32 @@ class Networks:
         self._pool = pool
         self._holder = holder
         self._serving: dict[str, asyncio.Task[None]] = {}
+        self._tasks: list[asyncio.Task[None]] = []
 
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """Open before the first request, close after the last."""
+    async def start(self) -> None:
+        """Open the accounts, before the first request."""
         for account in self._accounts:
             await account.open()
-        sending = asyncio.create_task(self._sender.run())
-        keeping = asyncio.create_task(self._keep_leases())
-        try:
-            yield
-        finally:
-            await ended(keeping)
-            for task in self._serving.values():
-                await ended(task)
+        if self._accounts:
+            self._tasks = [
+                asyncio.create_task(self._sender.run()),
+                asyncio.create_task(self._keep_leases()),
+            ]
+
+    async def stop_taking(self) -> None:
+        """Poll no more; what was taken in is still answered."""
+        for task in self._tasks[1:]:
+            await ended(task)
+        for task in self._serving.values():
+            await ended(task)
+
+    async def stop(self) -> None:
+        """After the last turn: finish sending, close the accounts."""
+        if self._accounts:
             await self._sender.stop()
-            await sending
-            for account in self._accounts:
-                await account.close()
+            await self._tasks[0]
+        for account in self._accounts:
+            await account.close()
 
     async def _keep_leases(self) -> None:
         while True:
@@ -80,11 +88,12 @@ async def serving(account: Account) -> None:
     while True:
         try:
             await account.serve()
-            return
         except Exception as error:  # noqa: BLE001 - the edge of one poll
             name = account.channel.name
             log.error("account-failed", account=name, error=type(error).__name__, at=places(error))  # noqa: TRY400 - without the message
             await asyncio.sleep(RESTART_S)
+        else:
+            return
 
 
 async def ended(task: asyncio.Task[None]) -> None:

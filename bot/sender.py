@@ -89,11 +89,9 @@ class Sender:
     A reply may then come twice; it never is lost, invented, or overtaken by a later one of its chat.
     """
 
-    def __init__(
-        self, store: Store, channels: Sequence[Channel], paces: Paces, pool: Pool, holder: str
-    ) -> None:
+    def __init__(self, store: Store, paces: Paces, pool: Pool, holder: str) -> None:
         self._store = store
-        self._channels = {channel.name: channel for channel in channels}
+        self._channels: dict[str, Channel] = {}
         self._paces = paces
         self._pool = pool
         self._holder = holder
@@ -106,6 +104,10 @@ class Sender:
         self._settler: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
         self._stopping = False
+
+    def connect(self, channel: Channel) -> None:
+        """Send through this channel from now on."""
+        self._channels[channel.name] = channel
 
     # --- in ---
 

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from bot import wiring
 from bot.faults import Stopped
+from bot.networks import Networks
 from bot.settings import Settings
 from bot.turns import Turns
 from handlers.web.app import make_app
@@ -23,9 +24,12 @@ PATIENCE_S = 10
 
 
 class Server(uvicorn.Server):
-    """Ends the event streams before it waits for its connections, which otherwise never end."""
+    """Ends the event streams before it waits for its connections, which otherwise never end.
 
-    def __init__(self, app: FastAPI, turns: Turns) -> None:
+    The chat networks begin before the first request and send until the last turn is answered.
+    """
+
+    def __init__(self, app: FastAPI, turns: Turns, networks: Networks) -> None:
         # The libraries' access log would show links that open something.
         super().__init__(
             uvicorn.Config(
@@ -39,6 +43,7 @@ class Server(uvicorn.Server):
         )
         self._end_streams: Callable[[], None] = app.state.streams.close
         self._turns = turns
+        self._networks = networks
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -50,10 +55,16 @@ class Server(uvicorn.Server):
             for one, handler in before.items():
                 signal.signal(one, handler)
 
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._networks.start()
+        await super().startup(sockets)
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._end_streams()
+        await self._networks.stop_taking()
         await super().shutdown(sockets)
         await self._turns.finish()
+        await self._networks.stop()
 
 
 def serve(
@@ -64,15 +75,17 @@ def serve(
     url = settings.public_url or address
     with (
         wiring.opened(settings) as store,
-        wiring.front_desk(settings, store, url) as (front, turns),
+        wiring.front_desk(settings, store, url) as desk,
     ):
-        app = make_app(front, public=wiring.public_facts(settings, url))
+        public = wiring.public_facts(settings, url)
+        ours, networks = wiring.networks(settings, store, desk, public)
+        app = make_app(desk.front, public=public, networks=[account.routes() for account in ours])
         announce(address, store)
         structlog.get_logger().info("serving", address=address)
         # What is there by now stays: else every full collection looks at it and stops all turns.
         gc.collect()
         gc.freeze()
-        Server(app, turns).run(sockets=[listener])
+        Server(app, desk.turns, networks).run(sockets=[listener])
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -2,19 +2,27 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import uuid4
 
+from bot.accounts import accounts
+from bot.chats import ChatDocuments, Chats
 from bot.faults import Stopped
 from bot.front import Front, Pools
+from bot.networks import Networks
 from bot.passwords import Passwords
 from bot.press import EXPORTS, Press
+from bot.sender import Sender
 from bot.settings import Settings
 from bot.turns import Turns
 from conversations.house import house
 from conversations.intake import Intake
+from handlers.channel import Account
 from handlers.web.desk import PublicFacts
 from store import migrate
 from store.clock import SystemClock
 from store.files import FolderShelf
+from store.paces import MemoryPaces, Paces
 from store.pictures import PictureDesk
 from store.rates import MemoryRates, Rates
 from store.signals import MemorySignals, Signals
@@ -71,10 +79,22 @@ def make_folder(settings: Settings) -> None:
         raise Stopped(f"KAOWU_DATA_DIR cannot be made: {error.strerror}.") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What serves people in one process."""
+
+    front: Front
+    turns: Turns
+    pools: Pools
+    holder: str
+    """The process, by a name no other has."""
+
+
 @contextmanager
-def front_desk(settings: Settings, store: Store, public_url: str) -> Iterator[tuple[Front, Turns]]:
+def front_desk(settings: Settings, store: Store, public_url: str) -> Iterator[Desk]:
     """The front desk and its threads; at the end everything taken in is finished."""
-    intake = Intake(store, house(public_url))
+    holder = uuid4().hex
+    intake = Intake(store, house(public_url), holder)
     # SQLite has one writer; more threads would only wait for each other (measured: a tenth slower).
     threads = CONNECTIONS if settings.database_file is None else 1
     pools, pictures = Pools.of_size(threads), PictureDesk()
@@ -82,10 +102,31 @@ def front_desk(settings: Settings, store: Store, public_url: str) -> Iterator[tu
         intake, store.clock, pool=pools.turns, hashing=pools.hashing, passwords=Passwords()
     )
     try:
-        yield Front(intake, turns, pools, pictures, Press(store)), turns
+        yield Desk(Front(intake, turns, pools, pictures, Press(store)), turns, pools, holder)
     finally:
         pools.close()
         pictures.close()
+
+
+def networks(
+    settings: Settings, store: Store, desk: Desk, public: PublicFacts
+) -> tuple[list[Account], Networks]:
+    """The accounts the settings name, and what runs them."""
+    sender = Sender(store, paces(settings), desk.pools.sending, desk.holder)
+    chats = Chats(store, desk.front, desk.turns, sender, desk.pools.reading)
+    ours = accounts(settings, store, chats, ChatDocuments(desk.front, public))
+    for account in ours:
+        sender.connect(account.channel)
+    return ours, Networks(store, ours, sender, desk.pools.sending, desk.holder)
+
+
+def paces(settings: Settings) -> Paces:
+    """Shared by all processes where there is Redis."""
+    if settings.redis_url is None:
+        return MemoryPaces()
+    from store.shared import RedisPaces
+
+    return RedisPaces(settings.redis_url)
 
 
 def public_facts(settings: Settings, url: str) -> PublicFacts:

@@ -1,6 +1,6 @@
 """The HTTP app: the page, the chat's API, downloads, and what operation asks."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI, Request, Response
@@ -23,8 +23,14 @@ Whatever is refused comes as a problem document (RFC 9457).
 """
 
 
-def make_app(desk: FrontDesk, *, public: PublicFacts, look_every: float = LOOK_EVERY) -> FastAPI:
-    """The web of one process. `app.state.streams.close()` ends the event streams before a shutdown."""
+def make_app(
+    desk: FrontDesk,
+    *,
+    public: PublicFacts,
+    networks: Iterable[APIRouter] = (),
+    look_every: float = LOOK_EVERY,
+) -> FastAPI:
+    """The web of one process; `networks` is where the chat networks call us. `app.state.streams.close()` ends the event streams before a shutdown."""
     door = Doorkeeper(public)
     links = Links(desk, public)
     writer = Writer(desk, links, door)
@@ -53,6 +59,8 @@ def make_app(desk: FrontDesk, *, public: PublicFacts, look_every: float = LOOK_E
     app.include_router(files(Downloads(desk, links, door)))
     app.include_router(page(Pages(secure=door.secure)))
     app.include_router(operation(desk))
+    for called in networks:
+        app.include_router(called, include_in_schema=False)
     return app
 
 

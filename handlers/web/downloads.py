@@ -20,6 +20,8 @@ from store.people import PersonId
 
 GOOD_FOR = timedelta(hours=23)
 """At least; the end is rounded up to the hour, so that a link stays the same and browsers keep the picture."""
+OPENS_FOR = timedelta(minutes=15)
+"""A link in a chat, which anybody it is passed on to could open."""
 ENDINGS = {
     "image/jpeg": "photo.jpg",
     "image/png": "photo.png",
@@ -35,6 +37,8 @@ class Link:
     subject: str
     person: PersonId
     until: int
+    opens: bool = False
+    """Whether it opens for whoever holds it: a chat's browser has no session of ours."""
 
 
 class Links:
@@ -57,7 +61,19 @@ class Links:
     def url(self, kind: str, subject: str, person: PersonId) -> str:
         """`kind` is an export's name, or empty for a kept file."""
         until = full_hour_after(self._desk.now() + GOOD_FOR)
-        said = json.dumps([kind, subject, person, until], separators=(",", ":")).encode()
+        return self._signed([kind, subject, person, until])
+
+    def opening(self, file: Paper | Picture, person: PersonId) -> str:
+        """A link that opens without a session, for a short time: for chats that carry no files."""
+        until = int((self._desk.now() + OPENS_FOR).timestamp())
+        match file:
+            case Paper(export, subject, _):
+                return self._signed([export, str(subject), person, until, True])
+            case Picture(kept, _, _, _):
+                return self._signed(["", kept, person, until, True])
+
+    def _signed(self, content: list[object]) -> str:
+        said = json.dumps(content, separators=(",", ":")).encode()
         return f"/files/{encode(said)}.{encode(self._signature(said))}"
 
     def read(self, signed: str) -> Link:
@@ -88,8 +104,10 @@ class Downloads:
 
     async def hand_out(self, request: Request, signed: str) -> Response:
         """The file, to the person the link was made for; to everybody else there is none."""
-        reader = await self._desk.reader(self._door.token_for_reading(request))
         link = self._links.read(signed)
+        reader = link.person
+        if not link.opens:
+            reader = await self._desk.reader(self._door.token_for_reading(request))
         if link.person != reader:
             raise Problem(404, "web-not-found")
         try:
