@@ -9,6 +9,7 @@ from datetime import time
 from enum import Enum
 from typing import Any, Self, TypeVar, get_args, get_origin, get_type_hints
 
+from rules.approvals import ReplacedChain
 from rules.candidates import CandidateType
 from rules.catalogue import Level
 from rules.certificates import DEFAULT_SCHEME, CertificateKind, check_scheme
@@ -53,6 +54,16 @@ class Policy:
     """R1.8"""
     complaints_per_day: int = 5
     """R1.10: per person and per chat; an address has as many as a class of people."""
+    examiner_years: int = 3
+    """R2.4: an appointment is valid so long; the documents name no term."""
+    supervisor_years: int = 3
+    """R2.7: likewise, as long as nothing shorter is entered."""
+
+    # Papers on their way
+    approval_chains: tuple[ReplacedChain, ...] = ()
+    """R4.10: chains that take the place of the shipped ones, for papers filed from then on."""
+    claim_hours: int = 2
+    """Office time an officer keeps a paper to himself."""
 
     # Who may apply
     open_levels: tuple[Level, ...] = (Level.FIVE, Level.FOUR, Level.THREE)
@@ -161,6 +172,8 @@ def as_json(value: object) -> Any:
             return [level.value, first, last]
         case UnitPrice(level, fen):
             return [level.value, fen]
+        case ReplacedChain(kind, programme, desks):
+            return [kind.value, programme, as_json(desks)]
         case time():
             return value.isoformat("minutes")
         case Enum():
@@ -180,7 +193,7 @@ def _read(name: str, kind: Any, value: object) -> Any:
 def _typed(kind: Any, value: object) -> Any:
     if get_origin(kind) is tuple:
         return tuple(_typed(get_args(kind)[0], entry) for entry in _list(value))
-    if kind in (BirthYears, UnitPrice):
+    if kind in (BirthYears, ReplacedChain, UnitPrice):
         parts = [field.type for field in fields(kind)]
         return kind(*map(_typed, parts, _list(value, length=len(parts))))
     if kind is time:

@@ -1,6 +1,7 @@
 """People: guests and signed-up persons, what is private about them sealed, and the posts they hold."""
 
-from collections.abc import Mapping
+import hmac
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NewType
@@ -52,6 +53,9 @@ people = Table(
     Column("user_name", String(100)),
     Column("user_key", String(100), unique=True),
     Column("password_hash", String(200)),
+    Column("first_password_fp", LargeBinary),
+    Column("first_password_until", Moment),
+    Column("locked_at", Moment),
     Column("language", String(10), nullable=False),
     Column("last_number", Integer, nullable=False),
     Column("front_draft", Serial),
@@ -89,6 +93,10 @@ class Person:
     sex: Sex | None
     born: date | None = field(repr=False)
     phone: str | None = field(repr=False)
+    must_change_password: bool = False
+    """Got a first password and may do nothing before they have set one of their own (R1.8)."""
+    locked: bool = False
+    """By an officer; the password counts for nothing until the account is unlocked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,7 @@ TAKE_NUMBERS = Prepared(
 )
 SET_FRONT_DRAFT = Prepared(_OF_PERSON.values(front_draft=bindparam("draft", type_=Serial)))
 APPOINT = insert_or_keep(posts)
+USER_NAME_TAKEN = Finding("user-name-taken", "R5.2", box="user_name")
 
 
 class People:
@@ -152,21 +161,25 @@ class People:
         """
         values = {
             **self._identity(person, name, number),
-            "user_name": user_name.strip(),
-            "user_key": user_name_key(user_name),
             "password_hash": password_hash,
         }
-        guest = update(people).where(people.c.id == person, people.c.guest)
+        return self._name(person, values, lambda: self._taken(number, user_name))
+
+    def hold_account(
+        self, person: PersonId, name: str, user_name: str, password_hash: str | None = None
+    ) -> Person:
+        """Make a guest the holder of an account without an ID number: an institution or its staff (R1.8)."""
+        values = {"guest": False, **self._called(person, name, user_name)}
+        values["password_hash"] = password_hash
+        return self._name(person, values, lambda: [USER_NAME_TAKEN])
+
+    def rename(self, person: PersonId, name: str, user_name: str) -> None:
+        """Only of institutions' accounts: their user name is the institution's full name (R1.8)."""
         try:
             with self._unit.savepoint():
-                row = self._unit.connection.execute(
-                    guest.values(values).returning(*people.c)
-                ).first()
+                self._set(person, self._called(person, name, user_name))
         except IntegrityError as error:
-            raise NotPossible(self._taken(number, user_name)) from error
-        if row is None:
-            raise NotPossible(Finding("signed-up-already", "R5.2"))
-        return self._record(row)
+            raise NotPossible(USER_NAME_TAKEN) from error
 
     def known(self, name: str, number: IdNumber) -> Person:
         """Whoever has that ID number, by whatever role we know them (R1.9); else they are entered now.
@@ -192,7 +205,30 @@ class People:
         return self._find(BY_ID_NUMBER, fingerprint=fingerprint)
 
     def set_password(self, person: PersonId, password_hash: str) -> None:
-        self._set(person, {"password_hash": password_hash})
+        """A password of the person's own choice; a first one is done with."""
+        first = {"first_password_fp": None, "first_password_until": None}
+        self._set(person, {"password_hash": password_hash, **first})
+
+    def set_first_password(self, person: PersonId, password: str, until: datetime) -> None:
+        """A password given by somebody else, to be changed at once and good until then (machine time).
+
+        It is drawn at random and lives for days, so a keyed fingerprint guards it as well as a slow hash.
+        """
+        fingerprint = self._first_password(person, password)
+        first = {"first_password_fp": fingerprint, "first_password_until": until}
+        self._set(person, {"password_hash": None, **first})
+
+    def fits_first_password(self, person: PersonId, typed: str) -> bool:
+        """Whether that is the person's first password, still good."""
+        question = select(people.c.first_password_fp, people.c.first_password_until)
+        row = self._unit.connection.execute(question.where(people.c.id == person)).one()
+        fingerprint = self._first_password(person, typed)
+        if row.first_password_fp is None or row.first_password_until < self._unit.machine_now:
+            return False
+        return hmac.compare_digest(row.first_password_fp, fingerprint)
+
+    def set_locked(self, person: PersonId, *, locked: bool) -> None:
+        self._set(person, {"locked_at": self._unit.now if locked else None})
 
     def set_language(self, person: PersonId, language: str) -> None:
         self._set(person, {"language": language})
@@ -244,11 +280,13 @@ class People:
         private = (
             *("name", "name_fp", "id_number", "id_fp", "id_kind", "sex", "born", "phone"),
             *("user_name", "user_key", "password_hash", "front_draft"),
+            *("first_password_fp", "first_password_until", "locked_at"),
         )
         self._set(person, dict.fromkeys(private) | {"erased_at": self._unit.now})
         self._unit.connection.execute(delete(posts).where(posts.c.person_id == person))
         self._unit.sessions.void_all(person)
         self._unit.codes.erase(person)
+        self._unit.accounts.erase(person)
         self._unit.handovers.erase(person)
         self._unit.outbox.erase(person)
         self._unit.wechat_chats.erase(person)
@@ -260,8 +298,7 @@ class People:
         """Who somebody is, and that they are no guest any more."""
         return {
             "guest": False,
-            **self._private(person, "name", name),
-            "name_fp": self._unit.fingerprint(name_key(name), "name"),
+            **self._called(person, name, user_name),
             **self._private(person, "id_number", number.number),
             "id_fp": self._unit.fingerprint(number.number, "id-number"),
             "id_kind": number.kind,
@@ -276,12 +313,38 @@ class People:
         row = question.row(self._unit.connection, values)
         return None if row is None else self._record(row)
 
+    def _name(
+        self, person: PersonId, values: Mapping[str, object], taken: Callable[[], list[Finding]]
+    ) -> Person:
+        guest = update(people).where(people.c.id == person, people.c.guest)
+        try:
+            with self._unit.savepoint():
+                row = self._unit.connection.execute(
+                    guest.values(values).returning(*people.c)
+                ).first()
+        except IntegrityError as error:
+            raise NotPossible(taken()) from error
+        if row is None:
+            raise NotPossible(Finding("signed-up-already", "R5.2"))
+        return self._record(row)
+
+    def _called(self, person: PersonId, name: str, user_name: str) -> dict[str, object]:
+        return {
+            **self._private(person, "name", name),
+            "name_fp": self._unit.fingerprint(name_key(name), "name"),
+            "user_name": user_name.strip(),
+            "user_key": user_name_key(user_name),
+        }
+
+    def _first_password(self, person: PersonId, password: str) -> bytes:
+        return self._unit.fingerprint(f"{person}:{password.strip()}", "first-password")
+
     def _taken(self, number: IdNumber, user_name: str) -> list[Finding]:
         findings = []
         if self.find_by_id_number(number):
             findings.append(Finding("id-number-known", "R5.2", box="id_number"))
         if self.find_by_user_name(user_name):
-            findings.append(Finding("user-name-taken", "R5.2", box="user_name"))
+            findings.append(USER_NAME_TAKEN)
         return findings
 
     def _private(self, person: PersonId, column: str, text: str | None) -> dict[str, bytes | None]:
@@ -311,4 +374,6 @@ class People:
             sex=row.sex and Sex(row.sex),
             born=date.fromisoformat(born) if born else None,
             phone=opened("phone"),
+            must_change_password=row.first_password_fp is not None,
+            locked=row.locked_at is not None,
         )

@@ -90,6 +90,20 @@ def own_institution(work: "UnitOfWork", roles: Roles = ANYONE) -> Institution:
     return work.institutions.get(codes[0])
 
 
+def holders(
+    work: "UnitOfWork", action: Action, institution: str, programme: Programme | None = None
+) -> tuple[PersonId, ...]:
+    """Everybody with a post that reaches that institution in this action: whom to tell."""
+    reaches = MAY[action]
+    return tuple(
+        dict.fromkeys(
+            person
+            for person, post in work.people.holding(frozenset(reaches))
+            if _reaches(work, reaches[post.role], post, institution, programme)
+        )
+    )
+
+
 def refused(work: "UnitOfWork", action: Action, subject: str) -> NotPossible:
     """The refusal of somebody else's data, noted even though the savepoint around it is undone."""
     work.audit.refused(action, subject)

@@ -1,0 +1,26 @@
+"""What a decision on a paper does to the noun it is about: one line for each kind."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from rules.approvals import PaperKind
+
+if TYPE_CHECKING:
+    from store.decisions import Decision
+    from store.papers import Paper
+    from store.unit import UnitOfWork
+
+
+class Effect(Protocol):
+    """Called in the same unit after every decision of a desk, and when the applicant withdraws.
+
+    `paper` is as the decision left it, `decision.desk` the desk that decided. NotPossible refuses the
+    decision and undoes it, as when the inspection is still to be made.
+    """
+
+    def __call__(self, work: "UnitOfWork", paper: "Paper", decision: "Decision") -> None: ...
+
+
+EFFECTS: Mapping[PaperKind, Effect] = {
+    # PaperKind.ANNUAL_PLAN: lambda work, paper, decision: work.plans.decided(paper, decision),
+}
