@@ -6,9 +6,14 @@ import unicodedata
 from rules.findings import Refused
 
 NAME_LONGEST = 100
+UNIT_NAME_SHORTEST = 4
 USER_NAME_SHORTEST, USER_NAME_LONGEST = 2, 30
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_EMAIL = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
+)
 _DOTS = re.compile(r"\s*[·•‧・∙⋅]\s*")
 _DOTS_AND_STOPS = re.compile(r"\s*[·•‧・∙⋅.]\s*")
 _ZERO = "〇"
@@ -94,6 +99,33 @@ def read_phone(raw: str, *, landline: bool) -> str:
     if landline and re.fullmatch(r"[2-8][0-9]{6,7}", digits):
         raise Refused("phone-area-code", "R5.4")
     raise Refused("phone-form", "R5.1")
+
+
+def read_institution(raw: str) -> str:
+    """The full name of a unit, which it will sign in with (R1.8): 4 to 100 characters."""
+    name = " ".join(_visible(raw).split())
+    if not UNIT_NAME_SHORTEST <= len(name) <= NAME_LONGEST:
+        raise Refused("unit-name-length", "R1.8", shortest=UNIT_NAME_SHORTEST, longest=NAME_LONGEST)
+    if not all(_is_letter(c) or c.isdecimal() or c in " ·-()（）、&.,'’" for c in name):
+        raise Refused("unit-name-characters", "R1.8")
+    if not any(map(_is_letter, name)):
+        raise Refused("unit-name-characters", "R1.8")
+    return name
+
+
+def read_email(raw: str) -> str:
+    """An address as mail servers take it, the domain in lower case (R1.8)."""
+    text = _visible(raw).strip()
+    if len(text) > NAME_LONGEST or not _EMAIL.fullmatch(text):
+        raise Refused("email-form", "R1.8")
+    local, _, domain = text.rpartition("@")
+    return f"{local}@{domain.lower()}"
+
+
+def mask_email(address: str) -> str:
+    """`zh***@example.com`: enough for its owner to recognise."""
+    local, _, domain = address.rpartition("@")
+    return f"{local[:2]}***@{domain}"
 
 
 def mask_phone(phone: str) -> str:

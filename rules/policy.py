@@ -51,7 +51,9 @@ class Policy:
     lock_out_after: int = 5
     """R1.8: wrong passwords in a row."""
     lock_out_minutes: int = 15
-    """R1.8"""
+    """R1.8: of the first lock-out; each further one lasts twice as long."""
+    first_password_days: int = 30
+    """R1.8: how long a first password somebody gave out is good for."""
     complaints_per_day: int = 5
     """R1.10: per person and per chat; an address has as many as a class of people."""
     examiner_years: int = 3

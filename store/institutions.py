@@ -1,16 +1,20 @@
 """Institutions: the centre, the second tier and the exam stations below it, as one tree (R1.1)."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
 
 from rules.findings import Finding, NotPossible
 from rules.names import institution_key
+from rules.roles import Action
+from store import rights
 from store.catalogue.pinyin import Names, fold
+from store.counters import next_number
 from store.kept import Kept
 from store.pages import Page, page_of
 from store.schema import metadata
@@ -97,6 +101,29 @@ class Institutions:
             "revision": 1,
         }
         self._unit.connection.execute(PUT, values)
+
+    def add_applicant(self, name: str, parent: str) -> Institution:
+        """A unit that wants to become a station (R2.1), below the body it will file at."""
+        code = f"U{next_number(self._unit.connection, 'applicants'):06}"
+        applicant = Institution(
+            code=code, name=name, kind=InstitutionKind.APPLICANT, parent_code=parent
+        )
+        try:
+            with self._unit.savepoint():
+                self.put(applicant)
+        except IntegrityError as error:
+            raise NotPossible(Finding("unit-name-taken", "R1.8", box="name")) from error
+        return applicant
+
+    def promote(self, applicant: str, station: Institution) -> None:
+        """On approval the applicant's accounts become the station's (R2.1); the old row stays for its papers."""
+        rights.check(self._unit, Action.MANAGE_ACCOUNTS, institution=applicant)
+        self.put(station)
+        self._unit.accounts.move(applicant, station)
+        self._unit.audit.note("promoted", f"institution:{applicant}", station=station.code)
+
+    def set_region(self, code: str, region: str) -> None:
+        self.put(replace(self.get(code), region=region))
 
     def get(self, code: str) -> Institution:
         found = self.find(code)

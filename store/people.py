@@ -161,6 +161,7 @@ class People:
         """
         values = {
             **self._identity(person, name, number),
+            **self._called(user_name),
             "password_hash": password_hash,
         }
         return self._name(person, values, lambda: self._taken(number, user_name))
@@ -169,15 +170,19 @@ class People:
         self, person: PersonId, name: str, user_name: str, password_hash: str | None = None
     ) -> Person:
         """Make a guest the holder of an account without an ID number: an institution or its staff (R1.8)."""
-        values = {"guest": False, **self._called(person, name, user_name)}
-        values["password_hash"] = password_hash
+        values = {
+            "guest": False,
+            **self._named(person, name),
+            **self._called(user_name),
+            "password_hash": password_hash,
+        }
         return self._name(person, values, lambda: [USER_NAME_TAKEN])
 
     def rename(self, person: PersonId, name: str, user_name: str) -> None:
         """Only of institutions' accounts: their user name is the institution's full name (R1.8)."""
         try:
             with self._unit.savepoint():
-                self._set(person, self._called(person, name, user_name))
+                self._set(person, {**self._named(person, name), **self._called(user_name)})
         except IntegrityError as error:
             raise NotPossible(USER_NAME_TAKEN) from error
 
@@ -298,7 +303,7 @@ class People:
         """Who somebody is, and that they are no guest any more."""
         return {
             "guest": False,
-            **self._called(person, name, user_name),
+            **self._named(person, name),
             **self._private(person, "id_number", number.number),
             "id_fp": self._unit.fingerprint(number.number, "id-number"),
             "id_kind": number.kind,
@@ -328,13 +333,15 @@ class People:
             raise NotPossible(Finding("signed-up-already", "R5.2"))
         return self._record(row)
 
-    def _called(self, person: PersonId, name: str, user_name: str) -> dict[str, object]:
+    def _named(self, person: PersonId, name: str) -> dict[str, object]:
         return {
             **self._private(person, "name", name),
             "name_fp": self._unit.fingerprint(name_key(name), "name"),
-            "user_name": user_name.strip(),
-            "user_key": user_name_key(user_name),
         }
+
+    @staticmethod
+    def _called(user_name: str) -> dict[str, object]:
+        return {"user_name": user_name.strip(), "user_key": user_name_key(user_name)}
 
     def _first_password(self, person: PersonId, password: str) -> bytes:
         return self._unit.fingerprint(f"{person}:{password.strip()}", "first-password")

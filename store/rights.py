@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from rules.catalogue import Programme
 from rules.findings import Finding, NotPossible
-from rules.roles import ANYONE, MAY, Action, Reach, Roles
-from store.institutions import Institution
-from store.people import PersonId, Post
+from rules.roles import ANYONE, MAY, Action, Reach, Role, Roles
+from store.people import Person, PersonId, Post
 from store.unit import OFFICE
 
 if TYPE_CHECKING:
+    from store.institutions import Institution
     from store.unit import UnitOfWork
+
+
+def roles_of(work: "UnitOfWork", person: Person) -> Roles:
+    """Guest, candidate or account, and what posts add; nothing more before a first password is changed."""
+    if person.guest:
+        return frozenset({Role.GUEST})
+    known = frozenset({Role.CANDIDATE if person.id_number else Role.ACCOUNT_HOLDER})
+    return known if person.must_change_password else known | work.people.roles_of(person.id)
 
 
 def check_own(work: "UnitOfWork", person: PersonId, action: Action) -> None:
@@ -82,7 +90,7 @@ def institutions_of(work: "UnitOfWork", person: PersonId, roles: Roles = ANYONE)
     return tuple(sorted({post.institution for post in held if post.institution}))
 
 
-def own_institution(work: "UnitOfWork", roles: Roles = ANYONE) -> Institution:
+def own_institution(work: "UnitOfWork", roles: Roles = ANYONE) -> "Institution":
     """The institution the caller acts for: of several the first by code; NotPossible without one."""
     codes = sorted(p.institution for p in posts(work) if p.institution and p.role in roles)
     if not codes:

@@ -17,6 +17,7 @@ from store.clock import Clock
 from store.database import PATIENCE, Database
 
 if TYPE_CHECKING:
+    from store.accounts import Accounts
     from store.audit import AuditTrail
     from store.batches import Batches
     from store.certificates import Certificates
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from store.files import Files, FileShelf
     from store.handovers import Handovers
     from store.inbox import Inbox
+    from store.inspections import Inspections
     from store.institutions import Institutions
-    from store.licences import Licences
     from store.leases import Leases
+    from store.licences import Licences
+    from store.mails import Mails
     from store.messages import Messages
     from store.nominations import Nominations
     from store.outbox import Outbox
@@ -42,8 +45,10 @@ if TYPE_CHECKING:
     from store.sealed import Keys
     from store.sessions import SessionId, Sessions
     from store.signals import Signals
+    from store.station_applications import StationApplications
     from store.supervisors import Supervisors
     from store.training import TrainingClasses
+    from store.tries import SignInTries
     from store.units import Units
     from store.wechat_chats import WechatChats
     from store.wechat_tokens import WechatTokens
@@ -195,6 +200,24 @@ class UnitOfWork:
         return People(self)
 
     @cached_property
+    def accounts(self) -> Accounts:
+        from store.accounts import Accounts
+
+        return Accounts(self)
+
+    @cached_property
+    def tries(self) -> SignInTries:
+        from store.tries import SignInTries
+
+        return SignInTries(self)
+
+    @cached_property
+    def mails(self) -> Mails:
+        from store.mails import Mails
+
+        return Mails(self)
+
+    @cached_property
     def sessions(self) -> Sessions:
         from store.sessions import Sessions
 
@@ -277,6 +300,18 @@ class UnitOfWork:
         from store.licences import Licences
 
         return Licences(self)
+
+    @cached_property
+    def station_applications(self) -> StationApplications:
+        from store.station_applications import StationApplications
+
+        return StationApplications(self)
+
+    @cached_property
+    def inspections(self) -> Inspections:
+        from store.inspections import Inspections
+
+        return Inspections(self)
 
     @cached_property
     def units(self) -> Units:
