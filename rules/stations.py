@@ -86,6 +86,30 @@ class Attachment(StrEnum):
     THREE_YEAR_PLAN = "three_year_plan"
 
 
+class StationApplicationState(StrEnum):
+    """How far an application has come; at which desk it lies is its paper's matter."""
+
+    AWAITING_SEAL = "awaiting_seal"
+    """Filled in; printed, signed and sealed by the unit before anybody sees it (G§2.3 notes 3, 4)."""
+    UNDER_WAY = "under_way"
+    APPROVED = "approved"
+    """By the centre; its code is still to be given."""
+    FOUNDED = "founded"
+    ENDED = "ended"
+    """Rejected or withdrawn; the unit may apply again."""
+
+
+PRINTED = frozenset(
+    {
+        *("head", "trades", "kind", "kind_note", "legal_representative", "address", "phone"),
+        *("postcode", "teachers", "deputies", "full_time_officer", "staff_note", "systems"),
+        *("office_area", "theory_area", "practice_area", "equipment", "testing_equipment"),
+        "remarks",
+    }
+)
+"""The boxes that stand on the sheet signed and sealed: when one changes it has to be sealed anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeclaredTrade:
     """A trade applied for, with its levels."""

@@ -22,5 +22,9 @@ class Effect(Protocol):
 
 
 EFFECTS: Mapping[PaperKind, Effect] = {
+    PaperKind.EXAMINER_APPLICATION: lambda work, paper, _: work.examiners.decided(paper),
     # PaperKind.ANNUAL_PLAN: lambda work, paper, decision: work.plans.decided(paper, decision),
+    PaperKind.STATION_APPLICATION: lambda work, paper, decision: work.station_applications.decided(
+        paper, decision
+    ),
 }

@@ -1,8 +1,8 @@
-"""Licences of stations."""
+"""Licences of stations; applications to become one, and inspections."""
 
 import sqlalchemy as sa
 from alembic import op
-from store.schema import Moment, Serial
+from store.schema import Document, Moment, Serial
 
 revision = "0006"
 down_revision = "0005"
@@ -58,3 +58,46 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_hand_overs_station_code"), "hand_overs", ["station_code"])
+    op.create_table(
+        "station_applications",
+        sa.Column("id", Serial, nullable=False),
+        sa.Column("institution_code", sa.String(length=30), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("trades", Document, nullable=False),
+        sa.Column("boxes", sa.LargeBinary(), nullable=False),
+        sa.Column("form_version", sa.Integer(), nullable=False),
+        sa.Column("filed_on", sa.Date(), nullable=False),
+        sa.Column("stated_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["institution_code"],
+            ["institutions.code"],
+            name=op.f("fk_station_applications_institution_code"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_station_applications")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_station_applications_institution_code"),
+        "station_applications",
+        ["institution_code"],
+    )
+    op.create_index(op.f("ix_station_applications_state"), "station_applications", ["state"])
+    op.create_table(
+        "inspections",
+        sa.Column("id", Serial, nullable=False),
+        sa.Column("application_id", Serial, nullable=False),
+        sa.Column("inspected_on", sa.Date(), nullable=False),
+        sa.Column("result", sa.String(length=20), nullable=False),
+        sa.Column("record", sa.LargeBinary(), nullable=False),
+        sa.Column("noted_by", Serial, nullable=True),
+        sa.Column("noted_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["station_applications.id"],
+            name=op.f("fk_inspections_application_id"),
+        ),
+        sa.ForeignKeyConstraint(["noted_by"], ["people.id"], name=op.f("fk_inspections_noted_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inspections")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_inspections_application_id"), "inspections", ["application_id"])
