@@ -1,0 +1,1 @@
+"""Telegram without its libraries: what an update says, what a message looks like, how updates are taken."""

@@ -1,0 +1,70 @@
+"""A bot account as the sender knows it."""
+
+from conversations.engine.messages import Outgoing, Paper, Picture
+from conversations.incoming import Numbered
+from handlers.channel import Documents, FileOut, Limits
+from handlers.splitting import utf16_units
+from handlers.telegram.network import Network
+from handlers.telegram.outbound import CAPTION, LIMITS, Composed, compose
+from rules.findings import NotPossible
+
+PICTURE = 10_000_000
+"""Largest picture shown as one; a larger one goes as a document."""
+SHOWN = frozenset({"image/jpeg", "image/png"})
+
+
+class TelegramChannel:
+    """Implements handlers.channel.Channel; an address is `bot:chat`."""
+
+    limits: Limits = LIMITS
+
+    def __init__(self, name: str, network: Network, documents: Documents) -> None:
+        self.name = name
+        self._network = network
+        self._documents = documents
+
+    async def send(self, address: str, message: Numbered, person: int) -> None:
+        """Files first, so that the buttons are the last thing seen; one picture carries its text itself."""
+        chat = int(address.partition(":")[2])
+        files, links = await self._collect(message.body, person)
+        composed = compose(message.body, links)
+        if len(files) == 1 and is_caption(files[0], composed):
+            caption = "".join(composed.texts)
+            await self._network.send_picture(chat, files[0], caption, composed.keyboard)
+            return
+        for file in files:
+            await self._send_file(chat, file)
+        for text in composed.texts[:-1]:
+            await self._network.send_text(chat, text, ())
+        for text in composed.texts[-1:]:
+            await self._network.send_text(chat, text, composed.keyboard)
+
+    async def _collect(self, body: Outgoing, person: int) -> tuple[list[FileOut], list[str]]:
+        """The files of a message, and links to those too large to be sent."""
+        files, links = [], []
+        for offered in body.files:
+            try:
+                file = await self._documents.file(offered, person)
+            except NotPossible:
+                continue  # gone since it was offered; the text stands for itself
+            if len(file.data) > LIMITS.file_out:
+                links.append(f"{label_of(offered)}: {self._documents.link(offered, person)}")
+            else:
+                files.append(file)
+        return files, links
+
+    async def _send_file(self, chat: int, file: FileOut) -> None:
+        if file.media_type in SHOWN and len(file.data) <= PICTURE:
+            await self._network.send_picture(chat, file, "", ())
+        else:
+            await self._network.send_document(chat, file)
+
+
+def is_caption(file: FileOut, composed: Composed) -> bool:
+    """Whether the text may stand below the picture instead of in a message of its own."""
+    shown = file.media_type in SHOWN and len(file.data) <= PICTURE
+    return shown and utf16_units("".join(composed.texts)) <= CAPTION and len(composed.texts) < 2
+
+
+def label_of(offered: Paper | Picture) -> str:
+    return offered.label if isinstance(offered, Paper) else offered.name

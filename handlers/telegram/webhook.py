@@ -1,0 +1,52 @@
+"""POST /telegram/candidate and /telegram/staff: updates brought by Telegram, known by a secret header."""
+
+import hmac
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from handlers.channel import Busy
+
+HEADER = "x-telegram-bot-api-secret-token"
+BODY = 1_000_000
+"""An update is some kilobytes; files are fetched apart."""
+
+Take = Callable[[Mapping[str, Any]], Awaitable[None]]
+
+
+def router(path: str, secret: str, take: Take) -> APIRouter:
+    """Telegram repeats what is not answered with 2xx, so the answer comes after the deed."""
+
+    async def receive(request: Request) -> Response:
+        given = request.headers.get(HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            return Response(status_code=403)
+        update = await read_update(request)
+        if update is None:
+            return Response(status_code=400)
+        try:
+            await take(update)
+        except Busy as busy:
+            return Response(status_code=503, headers={"Retry-After": str(busy.retry_after)})
+        return Response(status_code=200)
+
+    paths = APIRouter(include_in_schema=False)
+    paths.add_api_route(path, receive, methods=["POST"])
+    return paths
+
+
+async def read_update(request: Request) -> dict[str, Any] | None:
+    """The update; None for anything that cannot be one."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BODY:
+            return None
+    try:
+        update = json.loads(body)
+    except ValueError:
+        return None
+    numbered = isinstance(update, dict) and isinstance(update.get("update_id"), int)
+    return update if numbered else None

@@ -1,0 +1,1 @@
+"""The candidate bot on aiogram: only its transport."""

@@ -1,0 +1,27 @@
+"""The candidate bot put together."""
+
+from functools import partial
+
+from handlers.telegram.account import TelegramAccount
+from handlers.telegram.channel import TelegramChannel
+from handlers.telegram.commands import CommandBook
+from handlers.telegram.receiver import Receiver
+from handlers.telegram.setup import Setup
+from handlers.telegram_aiogram.inbound import AiogramInbound
+from handlers.telegram_aiogram.outbound import AiogramNetwork
+
+NAME = "telegram_aiogram"
+
+
+def make_account(setup: Setup) -> TelegramAccount:
+    network = AiogramNetwork(setup.token, setup.api_url)
+    book = CommandBook(setup.house, network, partial(setup.speaker, NAME))
+    receiver = Receiver(NAME, setup.desk, network, book.greet)
+    return TelegramAccount(
+        TelegramChannel(NAME, network, setup.documents),
+        network,
+        AiogramInbound(network.library, receiver),
+        book,
+        hook=setup.hook,
+        introduced=setup.introduced,
+    )

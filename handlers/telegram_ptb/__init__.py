@@ -1,0 +1,1 @@
+"""The staff bot on python-telegram-bot: only its transport."""
