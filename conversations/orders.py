@@ -13,6 +13,7 @@ from conversations.engine.messages import Option, Outgoing
 from conversations.engine.moving import back, edit
 from conversations.engine.presenting import present
 from conversations.engine.review import editable
+from conversations.returned import RETURNED, take_back
 from rules.roles import Role
 from store.drafts import Draft, DraftId, DraftState
 
@@ -136,6 +137,8 @@ def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> l
         talk.put_aside()
         return talk.said(talk.house.commands[name].act(talk, argument))
     form = talk.house.forms[name]
+    if form.paper and argument.startswith(RETURNED):
+        return take_back(talk, form, argument.removeprefix(RETURNED))
     open_ones = [d for d in talk.work.drafts.open_ones(talk.person.id) if d.form == name]
     if open_ones and form.reviewed and not anew:
         return old_or_new(talk, name, argument, open_ones)

@@ -267,6 +267,12 @@ class Papers:
             raise rights.refused(self._unit, Action.FILE_PAPER, _subject(found))
         return found
 
+    def own(self, paper: PaperId) -> Paper:
+        """The paper, for those who may file, correct and withdraw it."""
+        found = self.get(paper)
+        self._check_applicant(found.kind, found.institution)
+        return found
+
     def at_desk(self, paper: PaperId, seen: int | None = None) -> Paper:
         """The paper, if the caller may decide on it now; NotPossible says what happened to it."""
         return self._decidable(self.see(paper), seen)

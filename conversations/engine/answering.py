@@ -115,7 +115,7 @@ def effect_named(here: Asking, line: Line, kept: Json) -> Turn:
 
 def go_on(here: Asking, filling: Filling, line: Line) -> Turn:
     """To the next question: inside an entry being edited its next box, else the first open one."""
-    desk = filling.desk
+    desk = filling.desk.looked_at(line.path)
     if not desk.walking:
         return then(here, replace(filling, desk=desk.cleared()))
     following = next_in_entry(filling.read(here.lookup), line.path)
@@ -199,7 +199,8 @@ def at_part(here: Asking, line: Line, value: str | None) -> Turn:
         case ["no"] | ["skip"] | ["done"] if left < box.at_least:
             return then(here, filling, Finding("part-too-few", args={"n": box.at_least}))
         case ["no"] | ["skip"] | ["done"]:
-            return then(here, cleared.with_part(part, {"closed": True}))
+            closed = cleared.with_part(part, {"closed": True})
+            return then(here, replace(closed, desk=closed.desk.looked_at(part)))
         case ["entry", entry]:
             first = asked_in_entry(here.form, f"{part}.{entry}.")[0]
             return then(here, cleared.with_desk(at=first, walking=True))

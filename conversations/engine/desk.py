@@ -33,6 +33,8 @@ class Desk:
     """The review is passed; only passwords are still asked for."""
     passed: Mapping[str, str] = field(default_factory=dict)
     """Passwords found right, by box, with the time (ISO): never the passwords."""
+    returned: Mapping[str, str] = field(default_factory=dict)
+    """Why officers returned the paper, by box, in words; a box leaves once it was looked at again."""
 
     @property
     def numbers(self) -> dict[str, str]:
@@ -53,6 +55,10 @@ class Desk:
             return cls(**kept)
         except TypeError:
             return cls(turn=int(kept.get("turn", 0)))
+
+    def looked_at(self, path: str) -> Self:
+        """The desk after a box was answered or left as it was."""
+        return replace(self, returned={k: v for k, v in self.returned.items() if k != path})
 
     def cleared(self, **changes: Any) -> Self:
         """The desk with nothing pending, ready for the next question."""

@@ -7,12 +7,16 @@ from enum import Enum
 from typing import Any, ClassVar
 
 from conversations.engine.boxes import Box, Known, Many, Part, Secret
-from conversations.engine.messages import Json, Lookup, Paper, Picture, Sentence
+from conversations.engine.messages import Json, Lookup, Paper, Picture, Sentence, Stored
+from rules.approvals import PaperKind
 from rules.findings import Finding, Refused
 from rules.roles import ANYONE, Role
 
 SKIPPED: Json = {"skipped": True}
 """The answer of an optional box a person chose to leave empty."""
+
+PAPER = "paper"
+"""Beside the answers: which returned paper they correct. No box can have this name."""
 
 
 class State(Enum):
@@ -82,6 +86,8 @@ class Form:
     """Of those roles, the ones whose menu lists it."""
     reviewed: ClassVar[bool] = True
     """Whether a review page is shown before it is filed; one- and two-question forms do without."""
+    paper: ClassVar[PaperKind | None] = None
+    """What it files, where that goes from desk to desk; the form has the name of the kind."""
     facts_from: ClassVar[tuple[str, ...]] = ()
     """The boxes `look_up` depends on; the facts are read again only when one of them changes."""
 
@@ -125,6 +131,17 @@ class Form:
         """Read the facts this form needs; `work` is the running unit of work."""
         return None
 
+    @property
+    def paper_id(self) -> int | None:
+        """The returned paper this copy corrects; None on a new one."""
+        number: int | None = self.answers.get(PAPER)
+        return number
+
+    @classmethod
+    def briefing(cls, work: Any, paper: Any) -> tuple[Sentence, ...]:
+        """What whoever decides on the paper should know beside its lines, such as checks met and not met."""
+        return ()
+
     def problems(self) -> Iterable[Finding]:
         """What is wrong across boxes; each finding may name a box. Empty when the form may be filed."""
         return ()
@@ -133,9 +150,12 @@ class Form:
         """File the form in the running unit of work; NotPossible undoes it and keeps the draft."""
         raise NotImplementedError
 
-    def stored_hash(self, work: Any) -> str | None:
-        """The hash a typed password is checked against, None for an unknown name; Refused past a limit."""
-        return None
+    def stored_password(self, work: Any, typed: str) -> Stored:
+        """What a typed password is checked against; NotPossible past a limit."""
+        return Stored()
+
+    def wrong_password(self, work: Any) -> None:
+        """Note that the password was wrong."""
 
     def password_problem(self, password: str) -> Finding | None:
         """Why a new password will not do."""

@@ -7,7 +7,7 @@ from conversations.engine import asking as ask
 from conversations.engine import wording
 from conversations.engine.asking import Asking, target, waiting
 from conversations.engine.desk import Filling, touched
-from conversations.engine.form import Form, Line
+from conversations.engine.form import Form, Line, State
 from conversations.engine.messages import Lookup, Outgoing, Received, Words
 from conversations.engine.review import review
 from rules.findings import Finding
@@ -36,8 +36,11 @@ def present(
     """Put the present question (again), under a new turn number."""
     filling = filling.with_desk(turn=filling.desk.turn + 1)
     form = filling.read(lookup)
+    filling = to_look_at(filling, form)
     desk = filling.desk
     line = target(form, desk)
+    if line and line.path in desk.returned:
+        before = [*before, words.say("engine-returned", reason=desk.returned[line.path])]
     confirming = waiting(filling, line)
     problem = error if confirming else unfit(line, error)
     asking = Asking(filling, form, lookup, words, tuple(before), problem)
@@ -53,6 +56,17 @@ def present(
     shown = [(o.number, o.value, o.label) for o in message.options]
     return Turn(filling.with_desk(shown=shown), message)
 
+
+def to_look_at(filling: Filling, form: Form) -> Filling:
+    """Of a returned paper the boxes named are asked first, in printed order, though they are answered."""
+    desk = filling.desk
+    if desk.at or not desk.returned:
+        return filling
+    named = [x.path for x in form.lines if x.path in desk.returned and x.state in ASKABLE]
+    return filling.with_desk(at=named[0]) if named else filling
+
+
+ASKABLE = frozenset({State.ANSWERED, State.SKIPPED, State.OPEN, State.UNFIT})
 
 UNHEARD = frozenset({"text-empty", "choice-unknown"})
 """What is said of an answer nothing could be made of, perhaps because it was for another box."""

@@ -37,3 +37,23 @@ paper-moved-on = 这份申请已经办过了：{ $on } { $by }{ $done }。请看
 paper-claimed = { $by } 正在办理这份申请。请先看别的，或稍后再来。
 paper-not-at-this-desk = 这份申请现在不能这样办。请重新打开看看。
 paper-reason-wanted = 请写明原因，申请单位才知道怎么改。
+
+engine-returned = 退回原因：{ $reason }
+paper-taken-up = { $kind }（{ $number } 号）原来填的都在。请看下面这一项，改好后再提交。
+paper-not-returned = 这份申请现在不用改：{ $state }。
+paper-correct = 去修改
+paper-as-a-whole = 整份申请
+paper-reason = { $box }：{ $reason }
+paper-filed = 已提交{ $kind }，编号 { $number }。现在由{ $desk }办理，有结果会马上告诉您。
+paper-arrived = 待办：{ $institution }的{ $kind }（{ $number } 号）等您办理。
+paper-told-forward = { $kind }（{ $number } 号）：{ $desk }已同意，现在由{ $next }办理。
+paper-told-approve = { $kind }（{ $number } 号）：{ $desk }已批准。
+paper-told-return = { $kind }（{ $number } 号）：{ $desk }退回修改。填过的内容都在，改好下面几项再提交。
+paper-told-reject = { $kind }（{ $number } 号）：{ $desk }没有批准。
+
+reason-unclear = 看不清楚，请重新拍照上传
+reason-incomplete = 内容不完整，请补全
+reason-not_as_proof = 与证明材料不一致，请核对
+reason-not_as_required = 不符合要求，请按说明修改
+
+next-approve = 办理 { $argument } 号

@@ -1,0 +1,32 @@
+"""Why a paper was returned or rejected: a reason from the list or one's own words, by box."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from conversations.engine.messages import Words
+from rules.approvals import WHOLE_PAPER
+from store.paper_versions import Shown
+
+
+class Reason(StrEnum):
+    """What is wrong most often; it is said in the reader's language, one's own words as they are."""
+
+    UNCLEAR = "unclear"
+    INCOMPLETE = "incomplete"
+    NOT_AS_PROOF = "not_as_proof"
+    NOT_AS_REQUIRED = "not_as_required"
+
+
+def in_words(reason: str, words: Words) -> str:
+    return words.say(f"reason-{reason}") if reason in set(Reason) else reason
+
+
+def by_box(
+    reasons: Mapping[str, str], shown: Iterable[Shown], words: Words
+) -> Iterator[tuple[str, str]]:
+    """The boxes' titles with their reasons, in printed order; what is about the whole paper comes first."""
+    if WHOLE_PAPER in reasons:
+        yield words.say("paper-as-a-whole"), in_words(reasons[WHOLE_PAPER], words)
+    for line in shown:
+        if line.box in reasons:
+            yield line.title[words.language], in_words(reasons[line.box], words)

@@ -1,0 +1,67 @@
+"""A returned paper taken up again: its form with the old answers, at the boxes named, with the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from conversations import reasons
+from conversations.engine.desk import Desk
+from conversations.engine.form import PAPER, Form
+from conversations.engine.messages import Outgoing
+from conversations.engine.wording import refusal
+from rules.approvals import WHOLE_PAPER, PaperState
+from rules.findings import Finding, NotPossible
+from store.papers import Paper, PaperId
+
+if TYPE_CHECKING:
+    from conversations.talk import Talk
+
+RETURNED = "paper:"
+"""How a form is opened for a paper: `/annual_plan paper:12`."""
+
+TO_FILE_ANEW = frozenset({PaperState.REJECTED, PaperState.WITHDRAWN})
+
+
+def take_back(talk: Talk, form: type[Form], number: str) -> list[Outgoing]:
+    """Open the form with what stands on the paper.
+
+    A returned one is corrected by whichever of its institution's staff opens it; one that was rejected or
+    withdrawn is filed anew. An unfinished correction is gone on with.
+    """
+    try:
+        paper = correctable(talk, form, number)
+    except NotPossible as refused:
+        said = [refusal(form, "", finding, talk.words) for finding in refused.findings]
+        return talk.lobby(before=said)
+    begun = [
+        d for d in talk.work.drafts.open_ones(talk.person.id) if d.answers.get(PAPER) == paper.id
+    ]
+    if begun and paper.state is PaperState.RETURNED:
+        return talk.take_up(begun[0])
+    return open_again(talk, form, paper)
+
+
+def correctable(talk: Talk, form: type[Form], number: str) -> Paper:
+    """NotPossible when there is nothing to correct, or it is not the caller's."""
+    paper = talk.work.papers.own(PaperId(int(number) if number.isdecimal() else 0))
+    if paper.kind is not form.paper:
+        raise NotPossible(Finding("paper-unknown"))
+    if paper.state is not PaperState.RETURNED and paper.state not in TO_FILE_ANEW:
+        raise NotPossible(Finding("paper-not-returned", args={"state": paper.state}))
+    return paper
+
+
+def open_again(talk: Talk, form: type[Form], paper: Paper) -> list[Outgoing]:
+    version = talk.work.papers.version(paper)
+    is_returned = paper.state is PaperState.RETURNED
+    answers = {**version.content, **({PAPER: paper.id} if is_returned else {})}
+    draft = talk.work.drafts.open(talk.person.id, form.title, form.version, answers)
+    why = talk.work.papers.returned_for(paper) if is_returned else {}
+    returned = {box: reasons.in_words(why[box], talk.words) for box in why if box != WHOLE_PAPER}
+    before = [talk.words.say("paper-taken-up", kind=paper.kind, number=paper.id)]
+    if WHOLE_PAPER in why:
+        reason = reasons.in_words(why[WHOLE_PAPER], talk.words)
+        before.append(talk.words.say("engine-returned", reason=reason))
+    desk = Desk(returned=returned).dump()
+    return talk.take_up(replace(draft, desk=desk), before=before)
