@@ -93,6 +93,11 @@ class Action(StrEnum):
     NOMINATE = "nominate"
     HOLD_TRAINING = "hold_training"
     KEEP_SUPERVISORS = "keep_supervisors"
+    PUBLISH_NOTICE = "publish_notice"
+    SEND_BROADCAST = "send_broadcast"
+    ADDRESS_EVERYBODY = "address_everybody"
+    EDIT_CONTACTS = "edit_contacts"
+    HANDLE_COMPLAINT = "handle_complaint"
 
 
 Reaches = Mapping[Role, Reach]
@@ -138,6 +143,11 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.NOMINATE: {**_APPLICANT, **_STATION, **_MANAGEMENT},  # R2.9
         Action.HOLD_TRAINING: _MANAGEMENT,  # R2.9
         Action.KEEP_SUPERVISORS: _MANAGEMENT,  # R2.7
+        Action.PUBLISH_NOTICE: _OFFICERS,  # R1.11
+        Action.SEND_BROADCAST: _OFFICERS,  # R1.11
+        Action.ADDRESS_EVERYBODY: {**_MANAGEMENT, **_CENTRE},  # R1.11, candidates have no region
+        Action.EDIT_CONTACTS: _OFFICERS,  # R1.12
+        Action.HANDLE_COMPLAINT: {Role.MANAGEMENT_OFFICER: Reach.OWN, **_CENTRE},  # R1.10
     }
 )
 """Who may do what, and how far it reaches. A new action is one line here and one above."""

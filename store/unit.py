@@ -18,11 +18,15 @@ from store.database import PATIENCE, Database
 
 if TYPE_CHECKING:
     from store.accounts import Accounts
+    from store.audiences import Audiences
     from store.audit import AuditTrail
     from store.batches import Batches
+    from store.broadcasts import Broadcasts
     from store.certificates import Certificates
     from store.chats import ChatId, Chats
     from store.codes import Codes
+    from store.complaints import Complaints
+    from store.contacts import Contacts
     from store.drafts import Drafts
     from store.examiner_applications import ExaminerApplications
     from store.examiners import Examiners
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from store.mails import Mails
     from store.messages import Messages
     from store.nominations import Nominations
+    from store.notices import Notices
     from store.outbox import Outbox
     from store.papers import Papers
     from store.people import People, PersonId
@@ -384,3 +389,33 @@ class UnitOfWork:
         from store.training import TrainingClasses
 
         return TrainingClasses(self)
+
+    @cached_property
+    def audiences(self) -> Audiences:
+        from store.audiences import Audiences
+
+        return Audiences(self)
+
+    @cached_property
+    def notices(self) -> Notices:
+        from store.notices import Notices
+
+        return Notices(self)
+
+    @cached_property
+    def broadcasts(self) -> Broadcasts:
+        from store.broadcasts import Broadcasts
+
+        return Broadcasts(self)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        from store.contacts import Contacts
+
+        return Contacts(self)
+
+    @cached_property
+    def complaints(self) -> Complaints:
+        from store.complaints import Complaints
+
+        return Complaints(self)
