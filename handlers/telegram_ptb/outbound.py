@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Any
 
 from telegram import (
@@ -142,9 +143,9 @@ async def failures() -> AsyncIterator[None]:
 
 
 def seconds(error: RetryAfter) -> float:
-    """The library is on its way from numbers to spans of time."""
+    """A span of time, as opted in to in this package; the library still declares both."""
     after = error.retry_after
-    return float(after) if isinstance(after, int) else after.total_seconds()
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
 def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:

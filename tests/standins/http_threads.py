@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any, Self
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from python_multipart import parse_form
 
@@ -101,7 +101,7 @@ def request_of(handler: BaseHTTPRequestHandler) -> Request:
     elif kind.startswith("application/x-www-form-urlencoded"):
         fields |= dict(parse_qsl(body.decode(), keep_blank_values=True))
     headers = {name.lower(): value for name, value in handler.headers.items()}
-    return Request(handler.command, path, fields, files, headers, body)
+    return Request(handler.command, unquote(path), fields, files, headers, body)
 
 
 def body_of(handler: BaseHTTPRequestHandler) -> bytes:
