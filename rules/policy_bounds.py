@@ -19,6 +19,8 @@ BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
         "lock_out_after": (3, 20),
         "lock_out_minutes": (1, 24 * 60),
+        "examiner_years": (1, 20),
+        "supervisor_years": (1, 20),
         "class_hours": (1, 2000),
         "years_in_school": (0, 6),
         "practice_months": (0, 60),

@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from rules.approvals import PaperState
 from rules.catalogue import Level
 from rules.examiners import ExaminerKind, UnitKey, entitled
 from rules.findings import Finding, NotPossible
@@ -40,6 +41,7 @@ from store.people import PersonId, people
 from store.schema import Document, Serial, metadata
 
 if TYPE_CHECKING:
+    from store.papers import Paper
     from store.unit import UnitOfWork
 
 ExaminerId = NewType("ExaminerId", int)
@@ -196,6 +198,19 @@ class Examiners:
         self._unit.people.appoint(person, proposal.kind.role, proposal.institution)
         self._unit.audit.note("examiner-appointed", f"examiner:{examiner.id}")
         return examiner
+
+    def decided(self, paper: "Paper") -> None:
+        """What a decision on an application means for the register (R2.4, R2.6)."""
+        proposal = self._unit.examiner_applications.lock(ApplicationId(paper.subject))
+        match paper.state:
+            case PaperState.APPROVED:
+                self.appoint(proposal)
+                self._unit.examiner_applications.close(proposal.id, ApplicationState.APPROVED)
+            case PaperState.REJECTED | PaperState.WITHDRAWN:
+                self._unit.examiner_applications.close(proposal.id, ApplicationState.CLOSED)
+                self._unit.nominations.withdraw(proposal.id)
+            case _:
+                pass
 
     def end(self, examiner: ExaminerId) -> Examiner:
         """Take somebody off the register today; the post goes with it."""

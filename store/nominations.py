@@ -208,6 +208,8 @@ class Nominations:
             yield Finding("examiner-application-decided", "R2.4")
         if found.kind.value != proposal.kind.value:
             yield Finding("class-other-kind", RULE, {"kind": str(found.kind)})
+        if not self._unit.institutions.is_below(proposal.institution, found.organiser):
+            yield Finding("class-elsewhere", RULE)
         holds = rights.covers(self._unit, Action.HOLD_TRAINING, found.organiser)
         yield from self._taking(found, holds=holds)
         if on := self.passed_on(proposal):

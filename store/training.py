@@ -35,6 +35,7 @@ from store.counters import next_number
 from store.institutions import institutions
 from store.pages import Page, first_page, window
 from store.schema import Serial, metadata
+from store.unit import OFFICE
 
 if TYPE_CHECKING:
     from store.unit import UnitOfWork
@@ -138,17 +139,32 @@ class TrainingClasses:
         return _class(row)
 
     def latest(self, page: int = 0) -> Page[TrainingClass]:
-        """Every class, the latest first."""
-        return first_page(map(_class, self._unit.connection.execute(window(LATEST_FIRST, page))))
+        """The classes held above or below the caller's institutions, the latest first."""
+        question = LATEST_FIRST.where(training_classes.c.organiser.in_(self._organisers()))
+        return first_page(map(_class, self._unit.connection.execute(window(question, page))))
 
-    def taking(self, kind: TrainingKind) -> tuple[TrainingClass, ...]:
-        """Classes of the kind one can still be nominated for, the next first."""
+    def taking(self, kind: TrainingKind, institution: str) -> tuple[TrainingClass, ...]:
+        """Classes of the kind somebody there can still be nominated for, the next first."""
         question = NEXT_FIRST.where(
             training_classes.c.kind == kind,
             training_classes.c.state == ClassState.OPEN,
             training_classes.c.ends_on >= self._unit.today,
         )
-        return tuple(map(_class, self._unit.connection.execute(question)))
+        rows = map(_class, self._unit.connection.execute(question))
+        below = self._unit.institutions.is_below
+        return tuple(one for one in rows if below(institution, one.organiser))
+
+    def _organisers(self) -> list[str]:
+        """Who holds classes on the same line of the tree as the caller (R1.1)."""
+        known = self._unit.connection.execute(select(training_classes.c.organiser).distinct())
+        below = self._unit.institutions.is_below
+        own = [post.institution for post in rights.posts(self._unit)]
+        return [
+            one
+            for one in known.scalars()
+            if self._unit.caller is OFFICE
+            or any(below(one, post) or below(post, one) for post in own)
+        ]
 
     def _own(self, class_id: ClassId) -> TrainingClass:
         """The class, locked, if the caller holds it."""

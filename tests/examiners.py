@@ -1,0 +1,132 @@
+"""An office with a management station, a station and an applicant unit, and whom they propose as examiners."""
+
+from dataclasses import replace
+from datetime import date
+
+from rules.candidates import Sex
+from rules.catalogue import Level
+from rules.examiners import ExaminerApplication, ExaminerKind, Proof
+from rules.identity import read_id_number
+from rules.roles import Role
+from rules.training import ClassPlan, TrainingKind, TrainingMode, TrainingResult
+from store.examiner_applications import PHOTO, ExaminerFiling, Proposal
+from store.institutions import Institution, InstitutionKind
+from store.training import TrainingClass
+from store.unit import Caller, Store
+from tests.people import id_number
+from tests.store import office
+from tests.store.office import OTHER_STATION, STATION, WELDER
+
+CENTRE = Institution(
+    code="49000000",
+    name="机械工业职业技能鉴定指导中心",
+    kind=InstitutionKind.CENTRE,
+    parent_code=None,
+)
+TIER = Institution(
+    code="49283000",
+    name="机械行业职业能力评价职教管理站",
+    kind=InstitutionKind.SECOND_TIER,
+    parent_code=CENTRE.code,
+)
+OTHER_TIER = replace(TIER, code="49285000", name="机械工业人才评价新疆基地")
+APPLICANT = Institution(
+    code="U000001",
+    name="无锡市第一技工学校",
+    kind=InstitutionKind.APPLICANT,
+    parent_code=TIER.code,
+    operator="无锡市第一技工学校",
+)
+BORN = date(1985, 5, 20)
+EXAMINER = ExaminerApplication(
+    kind=ExaminerKind.EXAMINER, trades=(WELDER.key,), skill=Level.TWO, conduct=True
+)
+SENIOR = ExaminerApplication(
+    kind=ExaminerKind.SENIOR_EXAMINER,
+    trades=(WELDER.key,),
+    skill=Level.ONE,
+    examiner_since=date(2024, 1, 1),
+    conduct=True,
+)
+
+
+def furnish(store: Store) -> None:
+    with store.writing() as work:
+        for institution in (CENTRE, TIER, OTHER_TIER, APPLICANT):
+            work.institutions.put(institution)
+        office.furnish(work)
+        work.institutions.put(replace(STATION, parent_code=TIER.code))
+        work.institutions.put(replace(OTHER_STATION, parent_code=OTHER_TIER.code))
+
+
+def holder(store: Store, role: Role, institution: str, serial: int) -> Caller:
+    """Somebody with that post."""
+    person = office.sign_up(store, serial)
+    with store.writing() as work:
+        work.people.appoint(person, role, institution)
+    return Caller(person, None, "web", None, frozenset({role}))
+
+
+def filing(store: Store, serial: int = 1, **changes: object) -> ExaminerFiling:
+    """A proposal of the station for its own examiner; another person for each serial."""
+    application = changes.pop("application", EXAMINER)
+    number = read_id_number(id_number(BORN, Sex.MALE, serial=serial), date(2026, 6, 1))
+    files = {
+        box: office.upload(store, f"{box} of examiner {serial}")
+        for box in (PHOTO, Proof.SKILL_PROOF, Proof.EXAMINER_PROOF)
+    }
+    new = ExaminerFiling(
+        institution=STATION.code,
+        name="王建国",
+        number=number,
+        application=application,
+        boxes={"major": "焊接工程"},
+        form_version=1,
+        files=files,
+    )
+    return replace(new, **changes)
+
+
+def proposed(store: Store, caller: Caller, serial: int = 1, **changes: object) -> Proposal:
+    new = filing(store, serial, **changes)
+    with store.writing(caller) as work:
+        return work.examiner_applications.file(new)
+
+
+PLAN = ClassPlan(
+    kind=TrainingKind.EXAMINER,
+    mode=TrainingMode.ON_SITE,
+    place="北京市西城区",
+    starts_on=date(2026, 6, 10),
+    ends_on=date(2026, 6, 12),
+    seats=2,
+)
+
+
+def announced(store: Store, officer: Caller, **changes: object) -> TrainingClass:
+    with store.writing(officer) as work:
+        return work.training_classes.plan(TIER.code, replace(PLAN, **changes))
+
+
+def trained(store: Store, officer: Caller, *proposals: Proposal) -> TrainingClass:
+    """A class of two months ago that all of them passed."""
+    days = {"starts_on": date(2026, 4, 1), "ends_on": date(2026, 4, 3)}
+    kind = TrainingKind(proposals[0].kind.value)
+    held = announced(store, officer, kind=kind, seats=50, **days)
+    with store.writing(officer) as work:
+        for proposal in proposals:
+            work.nominations.nominate(held.id, proposal.id)
+        work.nominations.record(held.id, {})
+    return held
+
+
+def recorded(store: Store, officer: Caller, held: TrainingClass, *results: TrainingResult) -> None:
+    """Results in the order of nomination."""
+    with store.writing(officer) as work:
+        places = work.nominations.of_class(held.id)
+        otherwise = {
+            place.id: result
+            for place, result in zip(places, results, strict=False)
+            if result is not TrainingResult.PASSED
+        }
+        work.nominations.record(held.id, otherwise)
