@@ -9,6 +9,9 @@ from conversations.engine.messages import Words
 CONTROLS = ("menu", "back", "edit", "cancel", "help", "resume", "undo", "again", "new")
 """Words every channel understands in any state, beside the names of forms."""
 
+EVERYWHERE = ("language", "handover")
+"""Commands of the house that are understood in any state, too."""
+
 TAPPED = frozenset({"undo", "again", "new"})
 """Commands that mean nothing without an argument; their words are only labels of options."""
 
@@ -38,8 +41,8 @@ def understood(
         name, _, argument = said[1:].partition(" ")
         order = Order(name.casefold().replace("-", "_"), argument.strip())
         return order if order.name in known else None
-    for name in (*CONTROLS, *(() if writing else names)):
-        if name in TAPPED:
+    for name in (*CONTROLS, *(EVERYWHERE if writing else names)):
+        if name in TAPPED or name not in known:
             continue
         word = words.say(f"command-{name}" if name in CONTROLS else f"form-{name}")
         head, _, argument = said.partition(" ")

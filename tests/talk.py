@@ -1,7 +1,8 @@
 """A person talking with the house through intake, on a real database: what tests of whole conversations use."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import Any
 
 from conversations.engine.messages import Outgoing, Received, SecretRead
 from conversations.house import house
@@ -20,27 +21,39 @@ def hashed(password: str) -> str:
 
 @dataclass
 class Talker:
-    """One device of one person. `say` and `tap` return what the bot replied last."""
+    """One device or chat of one person. `say` and `tap` return what the bot replied last."""
 
     store: Store
     language: str = "zh-CN"
     token: str = ""
+    chat: str = ""
+    """The address in `channel`, where it is a chat of a network."""
+    channel: str = "web"
+    answer: Answer | None = None
     last: Outgoing = field(default_factory=lambda: Outgoing(""))
     replies: tuple[Outgoing, ...] = ()
 
     def __post_init__(self) -> None:
         self.intake = Intake(self.store, house("https://kaowu.example"))
-        if not self.token:
+        if not self.token and not self.chat:
             self.taken(self.intake.greet(SessionKind.BEARER, self.language, "web"))
 
     def say(self, text: str) -> Outgoing:
-        return self.send(Incoming(f"m{next(KEYS)}", self.token, "web", text=text))
+        return self.send(self.message(text=text))
 
     def tap(self, choice: str, *, turn: str | None = None) -> Outgoing:
-        return self.send(Incoming(f"m{next(KEYS)}", self.token, "web", choice=choice, turn=turn))
+        return self.send(self.message(choice=choice, turn=turn))
 
     def show(self, file: Received) -> Outgoing:
-        return self.send(Incoming(f"m{next(KEYS)}", self.token, "web", file=file))
+        return self.send(self.message(file=file))
+
+    def open(self, link: str) -> Outgoing:
+        """Follow a handover link into this chat."""
+        return self.send(self.message(link=link))
+
+    def message(self, **content: Any) -> Incoming:
+        key = f"m{next(KEYS)}"
+        return Incoming(key, self.token, self.channel, self.chat, **content)
 
     def send(self, incoming: Incoming) -> Outgoing:
         """Send a message the way a channel does, doing password work outside of the unit."""
@@ -49,18 +62,18 @@ class Talker:
             assert incoming.text is not None
             read = SecretRead(
                 at=self.store.clock.machine_now(),
-                verified=answer.stored == hashed(incoming.text) if answer.check else None,
+                verified=answer.fits_first or answer.stored == hashed(incoming.text)
+                if answer.check
+                else None,
+                first=answer.fits_first,
                 hashed=None if answer.check else hashed(incoming.text),
             )
-            answer = self.intake.receive(
-                Incoming(
-                    incoming.key, incoming.token, incoming.channel, turn=incoming.turn, secret=read
-                )
-            )
+            answer = self.intake.receive(replace(incoming, text=None, secret=read))
         assert isinstance(answer, Answer)
         return self.taken(answer)
 
     def taken(self, answer: Answer) -> Outgoing:
+        self.answer = answer
         self.token = answer.token or self.token
         self.replies = tuple(m.body for m in answer.messages if not m.mine)
         self.last = self.replies[-1]
