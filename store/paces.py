@@ -27,6 +27,7 @@ class MemoryPaces:
     def __init__(self, *, seconds: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
         self._next: OrderedDict[str, float] = OrderedDict()
+        self._rests: OrderedDict[str, float] = OrderedDict()
         self._lock = Lock()
 
     def reserve(
@@ -36,19 +37,21 @@ class MemoryPaces:
         with self._lock:
             now = self._seconds()
             due = max(self._next.get(subject, 0.0), now)
-            wait = max(0.0, due - (burst - 1) * gap - now)
+            wait = max(0.0, due - (burst - 1) * gap - now, self._rests.get(subject, 0.0) - now)
             if wait > at_most:
                 return None
-            self._keep(subject, due + gap)
+            keep(self._next, subject, due + gap)
             return wait
 
     def rest(self, subject: str, seconds: float) -> None:
         with self._lock:
             until = self._seconds() + seconds
-            self._keep(subject, max(self._next.get(subject, 0.0), until))
+            keep(self._rests, subject, max(self._rests.get(subject, 0.0), until))
 
-    def _keep(self, subject: str, moment: float) -> None:
-        self._next[subject] = moment
-        self._next.move_to_end(subject)
-        if len(self._next) > MOST_SUBJECTS:
-            self._next.popitem(last=False)
+
+def keep(moments: OrderedDict[str, float], subject: str, moment: float) -> None:
+    """Remember it; the subject unused for longest is forgotten when there are too many."""
+    moments[subject] = moment
+    moments.move_to_end(subject)
+    if len(moments) > MOST_SUBJECTS:
+        moments.popitem(last=False)

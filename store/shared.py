@@ -23,7 +23,8 @@ local time = redis.call('TIME')
 local now = time[1] + time[2] / 1000000
 local due = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now)
 local gap = tonumber(ARGV[1])
-local wait = math.max(0, due - (tonumber(ARGV[2]) - 1) * gap - now)
+local rest = tonumber(redis.call('GET', KEYS[2]) or '0')
+local wait = math.max(0, due - (tonumber(ARGV[2]) - 1) * gap - now, rest - now)
 if wait > tonumber(ARGV[3]) then return '' end
 redis.call('SET', KEYS[1], string.format('%.6f', due + gap), 'PX', math.ceil((due + gap - now) * 1000) + 1000)
 return string.format('%.6f', wait)
@@ -50,7 +51,9 @@ class RedisPaces:
         self, subject: str, per_second: float, burst: int, *, at_most: float = 60.0
     ) -> float | None:
         try:
-            wait = self._reserve([self._key(subject)], [1 / per_second, burst, at_most])
+            wait = self._reserve(
+                [self._key(subject), self._rest_key(subject)], [1 / per_second, burst, at_most]
+            )
         except redis.RedisError as error:
             raise TransientFault("the paces cannot be reached") from error
         return float(wait) if wait else None
@@ -58,13 +61,16 @@ class RedisPaces:
     def rest(self, subject: str, seconds: float) -> None:
         # Lost, it costs one more refusal by the network.
         with suppress(redis.RedisError):
-            self._rest([self._key(subject)], [seconds])
+            self._rest([self._rest_key(subject)], [seconds])
 
     def close(self) -> None:
         self._redis.close()
 
     def _key(self, subject: str) -> str:
         return f"{self._prefix}pace:{subject}"
+
+    def _rest_key(self, subject: str) -> str:
+        return f"{self._prefix}rest:{subject}"
 
 
 class RedisRates:
