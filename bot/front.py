@@ -1,7 +1,7 @@
 """The front desk: what the web asks for, done in the right thread and with the right pauses."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from math import ceil
@@ -18,6 +18,8 @@ from conversations.history import History
 from conversations.incoming import Answer, Incoming
 from conversations.intake import Intake
 from conversations.passing import HandoverShown
+from exports.received_workbook import MEDIA_TYPE as WORKBOOK
+from exports.received_workbook import read_workbook
 from handlers.channel import Busy, TooMany
 from handlers.web.desk import CHANNEL, CertificateAsked, Kept, Printed
 from rules.findings import Finding, NotPossible, Refused
@@ -25,6 +27,7 @@ from store.certificates import Certificate
 from store.clock import OFFICE_ZONE
 from store.files import FileId
 from store.people import PersonId
+from store.picture_kinds import kind_of
 from store.pictures import PictureDesk, Prepared
 from store.sessions import SessionKind
 from store.unit import Store
@@ -38,6 +41,8 @@ GUESTS_AN_HOUR = 1000
 """New sessions of one address: a school's whole network may stand behind it."""
 
 HOUR = timedelta(hours=1)
+MAYBE_WORKBOOKS = frozenset({"zip", "doc", "text"})
+"""What is sent where a list is wanted; never a picture."""
 PREVIEW = "image/jpeg"
 
 
@@ -106,6 +111,8 @@ class Front:
     async def prepared(self, data: bytes, name: str, origin: str) -> Received:
         """Decode and keep what came from there; a few at a time of each origin."""
         async with self._uploads.turn(origin):
+            if kind_of(data) in MAYBE_WORKBOOKS:
+                return await self._workbook(data)
             try:
                 prepared = await self._pools.pictures.run(partial(self._pictures.prepare, data))
             except Refused as refused:
@@ -156,6 +163,15 @@ class Front:
 
     def now(self) -> datetime:
         return self._store.clock.machine_now()
+
+    async def _workbook(self, data: bytes) -> Received:
+        """The first sheet of a workbook, which is kept as it came."""
+        try:
+            sheet = await self._pools.pictures.run(partial(read_workbook, data))
+        except Refused as refused:
+            return Received("", original_size=len(data), problem=refused.finding)
+        file = await self._unit(partial(keep_workbook, self._store, data))
+        return replace(file, sheet=sheet)
 
     async def _read(self, work: Callable[[], T]) -> T:
         return await retrying(self._pools.reading, work)
@@ -213,6 +229,13 @@ def keep(store: Store, prepared: Prepared) -> Received:
         taken_at=prepared.taken_at.isoformat() if prepared.taken_at else None,
         preview=preview or None,
     )
+
+
+def keep_workbook(store: Store, data: bytes) -> Received:
+    """Put a workbook on the shelf as it came; nobody owns it, so it goes with the next tidying."""
+    with store.writing() as work:
+        file = work.files.note(data, WORKBOOK)
+    return Received(file.id, file.media_type, file.size, original_size=file.size)
 
 
 def kept(store: Store, file: FileId) -> Kept:

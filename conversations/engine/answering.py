@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from conversations.engine import asking as ask
-from conversations.engine.asking import Asking, target, waiting
+from conversations.engine.answering_rows import at_rows, at_workbook
+from conversations.engine.asking import Asking, fillable, target, waiting
 from conversations.engine.boxes import Many, Photo, Pick, Secret
 from conversations.engine.choosing import chosen
 from conversations.engine.desk import Filling, entries_left, part_answers, touched
@@ -44,6 +45,8 @@ def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
     """An answer where the person stands: at the review, a confirmation, a password or a box."""
     if line is None:
         return at_review(here, said)
+    if said.file and (part := fillable(here.form, line.path)):
+        return at_workbook(here, part, said.file)
     if waiting(here.filling, line):
         return at_confirm(here, line, said)
     if isinstance(line.box, Secret):
@@ -142,6 +145,8 @@ def asked_in_entry(form: Form, entry: str) -> list[str]:
 def at_confirm(here: Asking, line: Line, said: Said) -> Turn:
     """The yes or no to a photo or to the effect of an edit; a new photo simply replaces the one shown."""
     filling, why = here.filling, here.filling.desk.confirming
+    if why == "workbook":
+        return at_rows(here, line, said)
     unasked = filling.with_desk(confirming="", proposed=None)
     if why == "photo" and said.file is not None:
         return at_box(replace(here, filling=unasked), line, said)
@@ -193,6 +198,8 @@ def at_part(here: Asking, line: Line, value: str | None) -> Turn:
     entries = part_answers(filling.form, filling.answers, part)["entries"]
     cleared = replace(filling, desk=filling.desk.cleared())
     match (value or "").split(":"):
+        case ["more"]:
+            return then(here, filling.with_desk(page=filling.desk.page + 1))
         case ["yes"] | ["add"] if left < box.at_most:
             added = [*entries, {"id": box.new_entry(entries), "answers": {}}]
             return then(here, cleared.with_part(part, {"entries": added}))

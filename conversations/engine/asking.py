@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from conversations.engine import wording
 from conversations.engine.boxes import (
@@ -26,12 +26,20 @@ from conversations.engine.messages import (
     Option,
     Outgoing,
     Page,
+    Paper,
     Picture,
     Question,
     Received,
     Words,
 )
 from rules.findings import Finding
+
+E = TypeVar("E")
+
+ENTRIES_A_PAGE = 10
+"""Of a long list so many entries can be chosen at a time,"""
+ENTRIES_SHOWN = 30
+"""and so many stand on the review."""
 
 MOVED_ON = Finding("moved-on")
 """The answer belonged to an earlier question; nothing was recorded."""
@@ -72,7 +80,7 @@ def answerable(line: Line) -> bool:
 
 
 def waiting(filling: Filling, line: Line | None) -> str:
-    """What waits for a yes at this line: `photo`, `edit` or nothing.
+    """What waits for a yes at this line: `photo`, `edit`, `workbook` or nothing.
 
     What was proposed for a box that is not asked any more, or that became another kind of box,
     waits no longer.
@@ -81,6 +89,8 @@ def waiting(filling: Filling, line: Line | None) -> str:
     if line is None or desk.at != line.path:
         return ""
     if desk.confirming == "photo" and not isinstance(line.box, Photo):
+        return ""
+    if desk.confirming == "workbook" and not isinstance(line.box, Many):
         return ""
     return desk.confirming if desk.proposed == SKIPPED or loads(line.box, desk.proposed) else ""
 
@@ -110,7 +120,9 @@ def page_of(asking: Asking, line: Line) -> Page:
     """The options of a line's box as they stand now."""
     desk = asking.filling.desk
     if isinstance(line.box, Many):
-        return Page(part_options(asking, line))
+        entries = len(entries_left(asking.filling, line.path))
+        listed = desk.at == line.path
+        return Page(part_options(asking, line), more=listed and entries > ENTRIES_A_PAGE)
     return line.box.options(line.sheet, desk.query, desk.page)
 
 
@@ -121,7 +133,7 @@ def part_options(asking: Asking, line: Line) -> list[Choosable]:
         return [Choosable("yes", key="choice-yes"), Choosable("no", key="choice-no")]
     entries = entries_left(asking.filling, line.path)
     options = [Choosable("done", key="engine-part-done")]
-    for place, entry in enumerate(entries, start=1):
+    for place, entry in page_of_entries(entries, asking.filling.desk.page):
         options.append(Choosable(f"entry:{entry['id']}", key="engine-part-edit", args={"n": place}))
         options.append(
             Choosable(f"remove:{entry['id']}", key="engine-part-remove", args={"n": place})
@@ -131,6 +143,13 @@ def part_options(asking: Asking, line: Line) -> list[Choosable]:
     if removed(asking, line.path) and len(entries) < line.box.at_most:
         options.append(Choosable("restore", key="engine-part-restore"))
     return options
+
+
+def page_of_entries(entries: Sequence[E], page: int) -> list[tuple[int, E]]:
+    """The entries of a page with their numbers; after the last page comes the first again."""
+    pages = -(-len(entries) // ENTRIES_A_PAGE) or 1
+    first = page % pages * ENTRIES_A_PAGE
+    return list(enumerate(entries, start=1))[first : first + ENTRIES_A_PAGE]
 
 
 def removed(asking: Asking, part: str) -> bool:
@@ -210,13 +229,38 @@ def ask(asking: Asking, line: Line) -> Outgoing:
         text.append(entries_text(asking, line))
     if now:
         text.append(words.say("engine-now", value=now))
+    templates = template(asking, line)
+    if templates:
+        text.append(words.say("engine-workbook-hint"))
     return Outgoing(
         "\n".join(t for t in text if t),
         tuple(options_of(asking, line)),
+        templates,
         question=question(
             asking, line, hint=hint, problem=problem, shown=None if line.box.is_private else now
         ),
     )
+
+
+def fillable(form: Form, path: str) -> Many[Any] | None:
+    """The part a workbook may be sent for while this line is asked."""
+    name = path.partition(".")[0]
+    box = next(b for b in form.boxes if b.name == name)
+    return box if isinstance(box, Many) and box.from_workbook else None
+
+
+def template(asking: Asking, line: Line) -> tuple[Paper, ...]:
+    """The empty workbook, offered where a part begins and where its entries are listed."""
+    part, form = fillable(asking.form, line.path), asking.form
+    if part is None or part.from_workbook is None:
+        return ()
+    entries = entries_left(asking.filling, part.name)
+    begins = len(entries) < 2 and not any(e["answers"] for e in entries)
+    if not begins and asking.filling.desk.at != line.path:
+        return ()
+    name = wording.title(type(form), part.name, asking.words)
+    label = asking.words.say("engine-workbook-template", part=name)
+    return (Paper(part.from_workbook.export, part.from_workbook.subject(form), label),)
 
 
 def more_or_first(asking: Asking, line: Line) -> str:
@@ -224,25 +268,37 @@ def more_or_first(asking: Asking, line: Line) -> str:
 
 
 def entries_text(asking: Asking, line: Line) -> str:
-    """The entries of a part, one line each."""
-    return part_lines(line.box, line.sheet.values.get(line.box.name) or (), asking.words)
+    """The entries of a part that can be chosen now, one line each."""
+    entries = line.sheet.values.get(line.box.name) or ()
+    shown = page_of_entries(entries, asking.filling.desk.page)
+    return "\n".join(part_rows(line.box, shown, asking.words))
 
 
 def part_lines(
-    box: Box[Any], entries: Iterable[Part], words: Words, *, openly: bool = False
+    box: Box[Any], entries: Sequence[Part], words: Words, *, openly: bool = False
 ) -> str:
-    """Each entry's answers side by side; `openly` shows private ones in full."""
+    """The first entries of a part and how many more there are; `openly` shows private answers in full."""
+    rows = part_rows(box, list(enumerate(entries[:ENTRIES_SHOWN], 1)), words, openly=openly)
+    if len(entries) > ENTRIES_SHOWN:
+        rows.append(words.say("engine-part-rest", count=len(entries) - ENTRIES_SHOWN))
+    return "\n".join(rows)
+
+
+def part_rows(
+    box: Box[Any], entries: Iterable[tuple[int, Part]], words: Words, *, openly: bool = False
+) -> list[str]:
+    """Each entry's answers side by side behind its number."""
     assert isinstance(box, Many)
     show = wording.in_full if openly else wording.shown
     rows = []
-    for n, entry in enumerate(entries, start=1):
+    for n, entry in entries:
         cells = [
-            show(b, entry.values[b.name], entry, words)
+            show(b, entry.values[b.name], entry.copy, words)
             for b in box.part.boxes
             if entry.values.get(b.name) is not None
         ]
         rows.append(f"{n}. {'　'.join(cells)}")
-    return "\n".join(rows)
+    return rows
 
 
 def question(
@@ -268,13 +324,20 @@ def question(
         min=least,
         max=most,
         shown=shown,
+        accepts=".xlsx" if fillable(asking.form, line.path) else None,
     )
 
 
-def ask_confirm(asking: Asking, line: Line, text: str, picture: Received | None = None) -> Outgoing:
-    """A yes before something counts: a photo as received, or what an edit touches."""
+def ask_confirm(
+    asking: Asking,
+    line: Line,
+    text: str,
+    picture: Received | None = None,
+    options: tuple[Option, ...] = (),
+) -> Outgoing:
+    """A yes before something counts: a photo as received, what an edit touches, rows of a workbook."""
     words, why = asking.words, asking.filling.desk.confirming
-    options = tuple(
+    options = options or tuple(
         Option(words.say(f"engine-{why}-{value}"), value, str(n))
         for n, value in enumerate(("keep", "change"), start=1)
     )

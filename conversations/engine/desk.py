@@ -23,7 +23,7 @@ class Desk:
     walking: bool = False
     """Going through all boxes of one entry of a repeating part."""
     confirming: str = ""
-    """`photo` or `edit` while `proposed` waits for a yes."""
+    """`photo`, `edit` or `workbook` while `proposed` waits for a yes."""
     proposed: Json = None
     query: str = ""
     page: int = 0

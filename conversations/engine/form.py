@@ -272,7 +272,7 @@ class PartCopy:
 
     def filled(self) -> Part:
         """The entry as the part's own class, for the form's code."""
-        return self.part(self.values)
+        return self.part(self.values, self)
 
     def __getattr__(self, name: str) -> Any:
         try:

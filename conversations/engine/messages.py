@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from rules.cells import SentSheet
 from rules.findings import Finding
 
 Json = Any
@@ -29,7 +30,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A picture or PDF as it reached us: decoded, reduced and kept before any form sees it (R5.3).
+    """A picture, PDF or workbook as it reached us: decoded, reduced and kept before any form sees it (R5.3).
 
     Sizes are in pixels and bytes. `problem` says why it cannot be used, then `file` is empty.
     """
@@ -46,7 +47,15 @@ class Received:
     reduced: bool = False
     taken_at: str | None = None
     preview: str | None = None
+    sheet: SentSheet | None = None
+    """What a workbook says."""
     problem: Finding | None = None
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether it is one, or was meant to be."""
+        key = self.problem.key if self.problem else ""
+        return self.sheet is not None or key.startswith("workbook-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,20 @@ class SecretRead:
     verified: bool | None = None
     hashed: str | None = None
     weak: Finding | None = None
+    first: bool = False
+    """It is one somebody else gave out, which has to be changed at once (R1.8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a typed password is checked against; `hash` is None for an unknown name and for a first password.
+
+    `fits_first`: whether it is the first password. `pause_s`: how long to wait before it is looked at.
+    """
+
+    hash: str | None = None
+    fits_first: bool = False
+    pause_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +122,8 @@ class Question:
     min: str | None = None
     max: str | None = None
     shown: str | None = None
+    accepts: str | None = None
+    """The ending of files that answer it, too: `.xlsx` where a list may be sent as a workbook."""
 
 
 @dataclass(frozen=True, slots=True)

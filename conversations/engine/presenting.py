@@ -10,6 +10,7 @@ from conversations.engine.desk import Filling, touched
 from conversations.engine.form import Form, Line, State
 from conversations.engine.messages import Lookup, Outgoing, Received, Words
 from conversations.engine.review import review
+from conversations.engine.workbooks import row_options
 from rules.findings import Finding
 
 
@@ -90,6 +91,8 @@ def repeat(filling: Filling, lookup: Lookup, words: Words) -> Turn:
 def confirm_question(asking: Asking, line: Line) -> Outgoing:
     """Show what waits for a yes: the picture as received, or what an edit would touch."""
     desk, words = asking.filling.desk, asking.words
+    if desk.confirming == "workbook":
+        return ask.ask_confirm(asking, line, desk.proposed["report"], options=row_options(asking))
     if desk.confirming == "photo":
         picture: Received = line.box.load(desk.proposed)
         return ask.ask_confirm(asking, line, photo_text(picture, words), picture)

@@ -56,6 +56,7 @@ class Question(BaseModel):
     min: str | None
     max: str | None
     shown: str | None
+    accepts: str | None = Field(description="The ending of files that answer it, too.")
 
 
 class Message(BaseModel):

@@ -26,6 +26,7 @@ ENDINGS = {
     "image/jpeg": "photo.jpg",
     "image/png": "photo.png",
     "application/pdf": "document.pdf",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "workbook.xlsx",
 }
 
 

@@ -120,4 +120,5 @@ def question(asked: Question) -> Json:
         "min": asked.min,
         "max": asked.max,
         "shown": asked.shown,
+        "accepts": asked.accepts,
     }

@@ -28,7 +28,7 @@ from conversations.intake import Intake
 from handlers.channel import TooMany
 from handlers.web.desk import CertificateAsked
 from rules.candidates import CandidateType
-from rules.findings import NotPossible
+from rules.findings import Finding, NotPossible
 from rules.identity import read_id_number
 from rules.policy import Policy
 from store.batches import Batch
@@ -46,6 +46,7 @@ from tests.answers import Candidate
 from tests.bot.fakes import QUICK
 from tests.fakes import FixedClock
 from tests.people import id_number
+from tests.workbooks import workbook
 
 BORN = date(2007, 3, 4)
 
@@ -289,3 +290,20 @@ def test_every_paper_a_message_offers_is_printed_by_the_press() -> None:
         if word.lstrip().startswith('"')
     }
     assert offered == EXPORTS.keys()
+
+
+def test_a_workbook_is_read_and_kept_and_what_is_none_is_told(
+    office: Store, picture_desk: PictureDesk
+) -> None:
+    person, token = signed_in(office)
+    data = workbook(["工种", "人数"], ["电焊工", 40])
+
+    async def scene(front: Front) -> None:
+        received = await front.prepare(data, "计划.xlsx", token)
+        assert received.sheet is not None
+        assert received.sheet.rows == (("工种", "人数"), ("电焊工", 40))
+        assert (await front.kept_file(received.file, person)).data == data
+        refused = await front.prepare("工种,人数\n电焊工,40\n".encode(), "计划.csv", token)
+        assert (refused.file, refused.problem) == ("", Finding("workbook-text"))
+
+    played(scene, office, picture_desk)

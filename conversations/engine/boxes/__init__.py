@@ -3,7 +3,7 @@
 from conversations.engine.boxes.base import Box, label, only_if, optional, private, settled
 from conversations.engine.boxes.choosing import Choice, Pick, YesNo
 from conversations.engine.boxes.handing import Photo, Secret
-from conversations.engine.boxes.parts import Known, Many, Part
+from conversations.engine.boxes.parts import Known, Many, Part, Template
 from conversations.engine.boxes.several import Several
 from conversations.engine.boxes.writing import Day, Number, Text
 
@@ -19,6 +19,7 @@ __all__ = [
     "Pick",
     "Secret",
     "Several",
+    "Template",
     "Text",
     "YesNo",
     "label",

@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from conversations.engine.messages import Choosable, Json, Kind, Page, Said, Words
+from rules.findings import Refused
 
 T = TypeVar("T")
 B = TypeVar("B", bound="Box[Any]")
@@ -57,6 +59,10 @@ class Box(Generic[T]):
     def mask(self, shown: str) -> str:
         """What others may see of a private answer: its two ends; of a short one nothing."""
         return f"{shown[:2]}{'*' * (len(shown) - 4)}{shown[-2:]}" if len(shown) > 6 else "***"
+
+    def of_day(self, day: date) -> str:
+        """A day in a workbook's cell as it would be typed here; elsewhere Excel made a date of something else."""
+        raise Refused("cell-is-date")
 
     def options(self, sheet: Sheet, query: str, page: int) -> Page:
         """What may be chosen here; empty for boxes that are written into."""

@@ -24,7 +24,7 @@ class Photo(Box[Received]):
             self.input = "file"
 
     def read(self, said: Said, sheet: Sheet) -> Received:
-        if said.file is None:
+        if said.file is None or said.file.is_workbook:
             raise Refused("photo-wanted-pdf" if self.pdf else "photo-wanted")
         if said.file.problem:
             raise Refused(said.file.problem.key, said.file.problem.rule, **said.file.problem.args)
@@ -41,7 +41,11 @@ class Photo(Box[Received]):
         return Received(**kept)
 
     def dump(self, value: Received) -> Json:
-        return {k: v for k, v in asdict(value).items() if v is not None and k != "problem"}
+        return {
+            k: v
+            for k, v in asdict(value).items()
+            if v is not None and k not in {"problem", "sheet"}
+        }
 
     def show(self, value: Received, sheet: Sheet, words: Words) -> str:
         kind = "pdf" if value.media_type == "application/pdf" else "picture"
@@ -51,7 +55,7 @@ class Photo(Box[Received]):
 class Secret(Box[SecretRead]):
     """A password. Asked last, checked or hashed before the turn, and never kept in the draft.
 
-    `against_stored`: compare with the form's `stored_hash`; otherwise hash it as a new password.
+    `against_stored`: compare with the form's `stored_password`; otherwise hash it as a new password.
     """
 
     kind = Kind.SECRET

@@ -1,9 +1,11 @@
 """Boxes that follow from others, and parts of a form that repeat."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from conversations.engine.boxes.base import Box, Sheet, T
+from conversations.engine.boxes.handing import Photo
 from conversations.engine.messages import Json, Kind, Words
 
 P = TypeVar("P", bound="Part")
@@ -39,19 +41,49 @@ class Part:
     def __init_subclass__(cls) -> None:
         cls.boxes = tuple(b for b in vars(cls).values() if isinstance(b, Box))
 
-    def __init__(self, values: Mapping[str, Any]) -> None:
+    def __init__(self, values: Mapping[str, Any], copy: Sheet = None) -> None:
+        """`copy` is the entry on the form, by which lists show what was chosen from them."""
         self.values = dict(values)
+        self.copy = copy
+
+
+def alone(_: Sheet) -> int:
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The empty workbook a part may be filled from: the export that makes it, and of what.
+
+    Its columns are the part's boxes under their titles; `subject` follows from the answers before.
+    """
+
+    export: str
+    subject: Callable[[Sheet], int] = alone
 
 
 class Many(Box[Sequence[P]]):
-    """A repeating part: entries with stable ids, then "another one?"."""
+    """A repeating part: entries with stable ids, then "another one?".
+
+    With a template the entries may also come from a workbook, sent while the part is asked.
+    """
 
     kind = Kind.CHOICE
     input = "options"
 
-    def __init__(self, part: type[P], *, at_least: int = 0, at_most: int = 20) -> None:
+    def __init__(
+        self,
+        part: type[P],
+        *,
+        at_least: int = 0,
+        at_most: int = 20,
+        from_workbook: Template | None = None,
+    ) -> None:
         super().__init__()
+        if from_workbook and any(isinstance(box, Photo) for box in part.boxes):
+            raise TypeError(f"{part.__name__}: a workbook brings no pictures")
         self.part = part
+        self.from_workbook = from_workbook
         self.at_least = at_least
         self.at_most = at_most
 

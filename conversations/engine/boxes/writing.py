@@ -104,6 +104,9 @@ class Day(Box[date]):
     def show(self, value: date, sheet: Sheet, words: Words) -> str:
         return value.strftime("%Y-%m") if self.month else value.isoformat()
 
+    def of_day(self, day: date) -> str:
+        return day.isoformat()
+
     def bounds(self, sheet: Sheet) -> tuple[str | None, str | None]:
         cut = 7 if self.month else 10
         earliest = self.earliest(sheet) if self.earliest else None

@@ -16,7 +16,20 @@ const INPUT_OF_KIND = { text: "text", secret: "password", day: "day", number: "n
 
 export function widgetFor(question, hands) {
   const input = question?.input ?? INPUT_OF_KIND[question?.kind] ?? "options";
-  return (BY_INPUT[input] ?? options)(question, hands);
+  const widget = (BY_INPUT[input] ?? options)(question, hands);
+  if (question?.accepts) widget.node = make("div", {}, workbook(question, hands), widget.node);
+  return widget;
+}
+
+/** A list may also come as a workbook: what is wrong in it is shown before anything counts, so it is sent at once. */
+function workbook(question, hands) {
+  const input = make("input", { type: "file", id: "workbook-input", class: "spoken", tabindex: "-1", "aria-hidden": "true", accept: question.accepts });
+  const button = make("button", { type: "button", id: "workbook", class: "pick", onclick: () => input.click() }, symbol("M4 4h16v16H4zM4 10h16M4 15h16M10 4v16"), t("send-workbook"));
+  input.addEventListener("change", () => {
+    if (input.files[0]) hands.upload(input.files[0]);
+    input.value = "";
+  });
+  return make("div", { id: "send-list" }, button, input);
 }
 
 function text(question, hands) {
