@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import data, export, serve, show, talk
+from bot.commands import data, export, outbox, serve, show, talk
 from bot.faults import Stopped, WrongUsage
 from conversations.words import words
 from rules.findings import Finding, NotPossible, Refused
@@ -35,6 +35,7 @@ app.command()(show.forms)
 app.command()(show.check)
 app.command()(export.export)
 app.add_typer(officer, name="officer")
+app.add_typer(outbox.outbox, name="outbox")
 officer.command("add")(data.add_officer)
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
     delete,
     exists,
     false,
+    func,
     insert,
     null,
     or_,
@@ -28,6 +29,7 @@ from sqlalchemy import (
     update,
 )
 
+from rules.findings import Finding, NotPossible
 from store.chats import ChatId, chats
 from store.people import PersonId, people
 from store.prepared import Prepared
@@ -255,21 +257,30 @@ class Outbox:
             later = database_now(retry_in.total_seconds())
             self._set(delivery, leased_until=later, leased_by=None, problem=problem[:200])
 
-    def dead(self) -> tuple[Delivery, ...]:
+    def counts(self) -> dict[OutboxState, int]:
+        """How many deliveries stand where."""
+        question = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+        found = {OutboxState(s): n for s, n in self._unit.connection.execute(question)}
+        return {state: found.get(state, 0) for state in OutboxState}
+
+    def dead(self, limit: int = 1000) -> tuple[Delivery, ...]:
         """What could not be delivered, the oldest first."""
         question = select(*_SHOWN).where(outbox.c.state == OutboxState.DEAD).order_by(outbox.c.id)
-        return tuple(map(_record, self._unit.connection.execute(question)))
+        return tuple(map(_record, self._unit.connection.execute(question.limit(limit))))
 
     def replay(self, delivery: OutboxId) -> None:
-        """Give a dead delivery another chance, whatever it was good until."""
-        self._set(
-            delivery,
-            state=OutboxState.WAITING,
-            attempts=0,
-            good_until=None,
-            leased_until=None,
-            problem=None,
-        )
+        """Give a dead delivery another chance, whatever it was good until; NotPossible for others."""
+        dead = (outbox.c.id == delivery) & (outbox.c.state == OutboxState.DEAD)
+        values = {
+            "state": OutboxState.WAITING,
+            "attempts": 0,
+            "good_until": None,
+            "leased_until": None,
+            "leased_by": None,
+            "problem": None,
+        }
+        if self._unit.connection.execute(update(outbox).where(dead).values(values)).rowcount != 1:
+            raise NotPossible(Finding("outbox-not-dead", args={"id": delivery}))
 
     def erase(self, person: PersonId) -> None:
         self._unit.connection.execute(delete(outbox).where(outbox.c.person_id == person))

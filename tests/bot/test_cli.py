@@ -263,3 +263,11 @@ def test_output_nobody_reads_to_its_end_is_no_error() -> None:
     with reading.stderr as err:
         assert err.read() == ""
     assert reading.wait(30) == 0
+
+
+def test_the_outbox_is_empty_at_first_and_nothing_can_be_tried_again(tmp_path: Path) -> None:
+    kaowu("migrate", "--data", tmp_path)
+    assert "waiting  0" in kaowu("outbox", "--data", tmp_path).stdout
+    assert "Nothing was given up" in kaowu("outbox", "--failed", "--data", tmp_path).stdout
+    refused = kaowu("outbox", "replay", "7", "--data", tmp_path)
+    assert (refused.returncode, "7" in refused.stderr) == (1, True)

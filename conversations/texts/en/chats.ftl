@@ -11,3 +11,4 @@ private-also-on-page = If you would rather not send this in a chat, reply “Con
 private-only-on-page = To protect personal data, please answer this on the secure page: reply “Continue elsewhere” and open the link. Nothing else changes.
 correction-too-late = You edited an earlier message, but its question is not open any more; nothing was changed. To change an answer, reply “edit” and its title.
 file-gave-up = This file could not be read twice and is not tried again. Please send another one, or take a new picture.
+outbox-not-dead = There is no undelivered message { $id }. `kaowu outbox --failed` lists them.
