@@ -12,9 +12,9 @@ from conversations.engine.messages import Paper
 from exports import application_form as form
 from handlers.web.desk import CHANNEL, Printed
 from rules.findings import Finding, NotPossible
-from rules.roles import Role
 from store.people import PersonId
 from store.registrations import RegistrationId
+from store.rights import roles_of
 from store.unit import Caller, Store, UnitOfWork
 
 PRINTED_KEPT = 64
@@ -114,7 +114,7 @@ class Press:
         if export is None:
             raise NotPossible(Finding("file-gone"))
         with self._store.reading() as work:
-            roles = work.people.roles_of(person) | {Role.CANDIDATE}
+            roles = roles_of(work, work.people.get(person))
             work.caller = Caller(person, None, CHANNEL, None, roles)
             name, content = export.collect(work, paper.subject)
         return Sheet(paper.export, f"{name}.{export.ending}", content)

@@ -96,6 +96,7 @@ class Turns:
         """One turn, or two with the password work between them, outside of any unit."""
         answer = await self._in_unit(partial(self._intake.receive, incoming))
         if isinstance(answer, PasswordWork):
+            await asyncio.sleep(answer.pause_s)
             typed, now = incoming.text or "", self._clock.machine_now()
             read = await self._hashing.run(partial(self._passwords.read, answer, typed, now))
             again = replace(incoming, text=None, secret=read)

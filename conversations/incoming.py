@@ -80,11 +80,14 @@ class Answer:
 class PasswordWork:
     """Work for outside the unit: check the typed password against `stored`, or hash it as a new one.
 
-    `stored` is None for an unknown name: the check then takes as long and fails.
+    `stored` is None for an unknown name: the check then takes as long and fails, unless it is the
+    first password of an account. Before a check there is a pause, longer with every wrong password.
     """
 
     check: bool
     stored: str | None = None
+    fits_first: bool = False
+    pause_s: float = 0.0
 
 
 class SessionUnknown(Exception):

@@ -20,7 +20,7 @@ from conversations.incoming import (
     SessionUnknown,
 )
 from conversations.menu import House
-from conversations.talk import Talk, roles_of
+from conversations.talk import Talk
 from conversations.words import words
 from rules.findings import NotPossible, Refused
 from rules.roles import Role
@@ -28,6 +28,7 @@ from store.chats import ChatId
 from store.inbox import Seen
 from store.messages import NewMessage, Sender
 from store.people import Person, PersonId
+from store.rights import roles_of
 from store.sessions import Session, SessionKind
 from store.unit import OFFICE, Caller, Store, UnitOfWork
 
@@ -230,7 +231,10 @@ class PasswordWanted(Exception):
 def password_work(form: Form, box: Secret, typed: str, work: UnitOfWork) -> PasswordWork:
     """What is to be done with a typed password; Refused when it will not do or came too often."""
     if box.against_stored:
-        return PasswordWork(check=True, stored=form.stored_hash(work))
+        stored = form.stored_password(work, typed)
+        return PasswordWork(
+            check=True, stored=stored.hash, fits_first=stored.fits_first, pause_s=stored.pause_s
+        )
     problem = form.password_problem(typed)
     if problem:
         raise Refused(problem.key, problem.rule, **problem.args)

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from conversations.talk import Talk
 
 
+FIRST = ("change_password", "language", "logout")
+"""What is open to somebody who has yet to change a first password (R1.8)."""
+
+
 def obey(talk: Talk, order: Order) -> list[Outgoing]:
     """Carry out a command; the history shows it by its title."""
     talk.heard = talk.next_label(f"/{order.name} {order.argument}".strip())
-    if talk.only_draft and order.name not in {"back", "edit", "help", "cancel"}:
-        return guarded(talk, "handover-only-this-form")
+    if closed := closed_to(talk, order.name):
+        return closed
     match order.name:
         case "back" | "edit" if talk.front:
             return [moved(talk, order)]
@@ -47,6 +51,16 @@ def obey(talk: Talk, order: Order) -> list[Outgoing]:
             return start(talk, name, argument, anew=True)
         case _:
             return start(talk, order.name, order.argument)
+
+
+def closed_to(talk: Talk, name: str) -> list[Outgoing]:
+    """What is said to who may do only little here: one handed-over form, or change a first password."""
+    here = {"back", "edit", "help", "cancel"}
+    if talk.only_draft and name not in here:
+        return guarded(talk, "handover-only-this-form")
+    if talk.confined and name not in {*here, *FIRST, "menu"}:
+        return guarded(talk, "first-password", "/change_password")
+    return []
 
 
 def moved(talk: Talk, order: Order) -> Outgoing:
@@ -164,16 +178,18 @@ def old_or_new(talk: Talk, name: str, argument: str, open_ones: Sequence[Draft])
 def not_allowed(talk: Talk, name: str) -> list[Outgoing]:
     """A form of other roles: guests are shown the way in."""
     talk.put_aside()
+    talk.work.audit.refused(name, f"form:{name}")
     guest = Role.GUEST in talk.roles
     key = "first-sign-up" if guest else "not-your-form"
     options = talk.options(["/sign_up", "/login"] if guest else ["/menu"])
     return [Outgoing(talk.words.say(key, form=talk.title(name)), options)]
 
 
-def guarded(talk: Talk, key: str) -> list[Outgoing]:
+def guarded(talk: Talk, key: str, *steps: str) -> list[Outgoing]:
+    """Not now: the present question again, or the way on."""
     before = [talk.words.say(key)]
     if talk.front:
         return [
             talk.shown(present(talk.filling(talk.front), talk.lookup, talk.words, before=before))
         ]
-    return [Outgoing(before[0])]
+    return [Outgoing(before[0], talk.options(steps))]

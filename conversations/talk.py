@@ -16,12 +16,13 @@ from conversations.engine.presenting import Turn, present, repeat
 from conversations.incoming import Incoming
 from conversations.lookup import StoreLookup
 from conversations.menu import House
-from conversations.orders import cancel, obey
+from conversations.orders import FIRST, cancel, obey
 from conversations.words import words
 from rules.findings import NotPossible
 from rules.roles import Role
 from store.drafts import Draft, DraftId, DraftState
 from store.people import Person, PersonId
+from store.rights import roles_of
 from store.unit import UnitOfWork
 
 
@@ -38,6 +39,8 @@ class Talk:
         self.front: Draft | None = None
         self.only_draft: DraftId | None = None
         self.becomes: PersonId | None = None
+        self.confined = person.must_change_password
+        """Nothing else is open before a first password is changed (R1.8)."""
         self.heard: str | None = None
         """The person's message as history shows it, once known: labels for taps, masks for private ones."""
 
@@ -71,7 +74,8 @@ class Talk:
 
     def present_draft(self) -> Draft | None:
         number = self.only_draft or self.person.front_draft
-        return self.work.drafts.find_open(number, self.person.id) if number else None
+        draft = self.work.drafts.find_open(number, self.person.id) if number else None
+        return None if draft and self.confined and draft.form not in FIRST else draft
 
     def filling(self, draft: Draft) -> Filling:
         form = self.house.forms[draft.form]
@@ -116,6 +120,8 @@ class Talk:
             before = [self.words.say("private-only-on-page")]
             return [self.shown(present(filling, self.lookup, self.words, before=before))]
         said = Said(incoming.text, incoming.choice, incoming.file, incoming.secret)
+        if incoming.secret and incoming.secret.verified is False:
+            filling.read(self.lookup).wrong_password(self.work)
         turn = answer(filling, said, self.lookup, self.words)
         self.heard = self.as_heard(filling, turn, incoming)
         if turn.cancel:
@@ -160,7 +166,7 @@ class Talk:
         rest = [
             d
             for d in self.work.drafts.open_ones(self.becomes or self.person.id)
-            if self.house.forms[d.form].reviewed
+            if self.house.forms[d.form].reviewed and not self.confined
         ]
         for draft in rest[:2]:
             label = self.words.say("go-on", form=self.unfinished(draft))
@@ -170,7 +176,8 @@ class Talk:
     def speak_for(self, person: PersonId) -> None:
         """From here on this device is that person's, with their roles and what they may look up."""
         self.becomes = person
-        self.roles = roles_of(self.work, self.work.people.lock(person))
+        speaker = self.work.people.lock(person)
+        self.roles, self.confined = roles_of(self.work, speaker), speaker.must_change_password
         self.work.caller = replace(self.work.caller, person=person, roles=self.roles)
         self.lookup = StoreLookup(self.work, self.house.sources, self.house.forms)
 
@@ -197,13 +204,14 @@ class Talk:
         drafts = [
             d
             for d in self.work.drafts.open_ones(self.person.id)
-            if self.house.forms[d.form].reviewed
+            if self.house.forms[d.form].reviewed and not self.confined
         ]
         options = [
             Option(self.words.say("go-on", form=self.unfinished(d)), f"/resume {d.id}")
             for d in drafts[:3]
         ]
-        options += [Option(self.title(n), f"/{n}") for n in self.house.menu(self.roles)]
+        menu = [n for n in self.house.menu(self.roles) if n in FIRST or not self.confined]
+        options += [Option(self.title(n), f"/{n}") for n in menu]
         numbered = tuple(replace(o, number=str(n)) for n, o in enumerate(options, start=1))
         text = self.words.say(
             "greeting-guest" if Role.GUEST in self.roles else "greeting",
@@ -242,13 +250,6 @@ class Talk:
         ]
         key = next(key for key in keys if self.words.has(key))
         return self.words.say(key, argument=argument or "none")
-
-
-def roles_of(work: UnitOfWork, person: Person) -> frozenset[Role]:
-    """Guests, candidates, and what posts add."""
-    if person.guest:
-        return frozenset({Role.GUEST})
-    return work.people.roles_of(person.id) | {Role.CANDIDATE}
 
 
 def named(step: str) -> str:

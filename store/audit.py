@@ -55,12 +55,13 @@ class AuditTrail:
         """Note an act of the unit's caller; `detail` holds keys, numbers and days, never who somebody is."""
         self.write([self._row(act, subject, detail)])
 
-    def refused(self, what: str, subject: str) -> None:
-        """Note that somebody with an account was refused; kept even when what they did is undone.
+    def refused(self, what: str, subject: str, *, anybody: bool = False) -> None:
+        """Note that somebody was refused; kept even when what they did is undone.
 
-        Of the public only guests and candidates come here, by old links: nothing to look into.
+        Guests and candidates come upon most refusals by old links, nothing to look into: of them
+        only what concerns `anybody` is kept.
         """
-        if self._unit.caller.roles - PUBLIC:
+        if anybody or self._unit.caller.roles - PUBLIC:
             row = self._row("refused", subject, {"what": what})
             self._unit.refusals[what, subject] = row
 

@@ -71,8 +71,8 @@ def form_faults(form: type[Form]) -> Iterator[str]:
     if secrets != sorted(secrets):
         yield f"{form.title}: passwords are asked last, so their boxes must stand last"
     checks = [box for box in form.boxes if isinstance(box, Secret) and box.against_stored]
-    if checks and form.stored_hash is Form.stored_hash:
-        yield f"{form.title}: it checks a password, but stored_hash is not written"
+    if checks and form.stored_password is Form.stored_password:
+        yield f"{form.title}: it checks a password, but stored_password is not written"
     for name in form.facts_from:
         if name not in {box.name for box in form.boxes}:
             yield f"{form.title}: facts_from names {name}, which is no box"

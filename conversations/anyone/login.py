@@ -1,15 +1,36 @@
-"""登录: this device speaks for a person from now on, on any channel (R5.8)."""
+"""登录: this device speaks for a person or an institution from now on, on any channel (R1.8, R5.8)."""
 
-from datetime import timedelta
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from conversations.engine.boxes import Secret, Text
+from conversations.anyone import signing_in
+from conversations.engine.boxes import Choice, Secret, Text, only_if
+from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Sentence
-from conversations.personal import limit_caller
-from rules.names import USER_NAME_LONGEST, user_name_key
+from conversations.engine.messages import Choosable, Json, Stored
+from rules.names import NAME_LONGEST
 from rules.roles import ANYONE, Role
-from store.people import Person
+from store.institutions import Institution, InstitutionKind
 from store.unit import UnitOfWork
+
+MOST_OFFERED = 5
+PART_OF_A_NAME = re.compile(r"[0-9]{3,8}|.*[\u4e00-\u9fff].*[\u4e00-\u9fff].*")
+"""Two characters or a station's number; one letter would fit everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoginFacts:
+    """Institutions somebody may have meant who typed a part of a name."""
+
+    meant: tuple[Institution, ...] = ()
+
+
+def offered(form: Sheet) -> Iterator[Choosable]:
+    """The names of institutions are public; `-` stays with what was typed."""
+    for institution in form.facts.meant:
+        yield Choosable(institution.code, institution.name)
+    yield Choosable("-", key="institution-none")
 
 
 class Login(Form):
@@ -18,40 +39,38 @@ class Login(Form):
     roles = ANYONE
     in_menu_of = frozenset({Role.GUEST})
     reviewed = False
+    facts_from = ("user_name",)
 
-    user_name = Text(longest=USER_NAME_LONGEST * 3, input="user_name")
+    user_name = Text(longest=NAME_LONGEST, input="user_name")
+    institution = only_if(lambda form: bool(form.facts.meant), Choice(offered))
     password = Secret(against_stored=True)
 
-    def stored_hash(self, work: UnitOfWork) -> str | None:
-        """What the password is checked against; None, checked just as long, for an unknown name."""
-        count_try(work, self.user_name)
-        person = work.people.find_by_user_name(self.user_name)
-        return person.password_hash if person else None
+    @classmethod
+    def look_up(cls, work: UnitOfWork, answers: Mapping[str, Json]) -> LoginFacts:
+        return LoginFacts(meant_by(work, answers.get("user_name", "")))
+
+    @property
+    def account(self) -> str:
+        """The user name to sign in with: as typed, or the institution's full name."""
+        chosen = [one.name for one in self.facts.meant if one.code == self.institution]
+        return chosen[0] if chosen else self.user_name
+
+    def stored_password(self, work: UnitOfWork, typed: str) -> Stored:
+        return signing_in.stored_password(work, self.account, typed)
+
+    def wrong_password(self, work: UnitOfWork) -> None:
+        signing_in.wrong_password(work, self.account)
 
     def submit(self, work: UnitOfWork) -> Done:
-        person = work.people.find_by_user_name(self.user_name)
-        assert person is not None
-        work.store.rates.clear("login", account(work, self.user_name))
-        work.audit.note("logged-in", f"person:{person.id}")
-        return signed_in(work, person, "logged-in")
+        person = signing_in.enter(work, self.account, self.password)
+        return signing_in.signed_in(work, person, "logged-in")
 
 
-def account(work: UnitOfWork, user_name: str) -> str:
-    """The account tries are counted for, whether or not it exists."""
-    return f"account:{work.fingerprint(user_name_key(user_name), 'user-name').hex()}"
-
-
-def count_try(work: UnitOfWork, user_name: str) -> None:
-    """Count a password try, whether or not there is such an account (R1.8)."""
-    policy = work.policy.current(work.today)
-    per = timedelta(minutes=policy.lock_out_minutes)
-    limit_caller(work, "login", policy.lock_out_after, per, account=account(work, user_name))
-
-
-def signed_in(work: UnitOfWork, person: Person, says: str) -> Done:
-    """The session becomes the person's; what a guest began here goes along."""
-    here = work.caller.person
-    if here is not None and here != person.id and work.people.get(here).guest:
-        work.drafts.adopt(here, person.id)
-    steps = ("/registration", "/my_registrations", "/menu")
-    return Done((Sentence(says, {"name": person.name or ""}),), next=steps, becomes=person.id)
+def meant_by(work: UnitOfWork, typed: str) -> tuple[Institution, ...]:
+    """Institutions whose name or number holds what was typed, unless it is somebody's user name."""
+    known = work.people.find_by_user_name(typed) or work.institutions.by_name(typed)
+    if known or not PART_OF_A_NAME.fullmatch(typed):
+        return ()
+    found = work.institutions.search(typed).things
+    # Who applies to become a station is not public.
+    return tuple(o for o in found if o.kind is not InstitutionKind.APPLICANT)[:MOST_OFFERED]

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from conversations.anyone.login import count_try, signed_in
+from conversations.anyone import signing_in
 from conversations.anyone.sign_up import password_problem
 from conversations.engine.boxes import Choice, Secret, Text, YesNo, only_if, private
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Json, Outgoing, Sentence
+from conversations.engine.messages import Json, Outgoing, Sentence, Stored
 from conversations.personal import IdNumberBox, Name, id_number, limit_caller
 from conversations.telling import tell
 from rules.findings import Finding, NotPossible, Refused
 from rules.names import name_key
 from rules.roles import ANYONE, SIGNED_IN, Action, Role, who_may
+from store import rights
 from store.people import Person
 from store.unit import UnitOfWork
 
@@ -29,6 +30,10 @@ class AccountFacts:
     today: date
     user_name: str = ""
     id_number: str | None = None
+    first: bool = False
+    """Somebody else gave out the present password (R1.8)."""
+    codes: tuple[str, ...] = ()
+    """Of the person's institutions: a code is printed in the guide and opens nothing twice."""
 
 
 class AccountForm(Form):
@@ -41,30 +46,44 @@ class AccountForm(Form):
         person = work.people.get(work.caller.person) if work.caller.person else None
         if person is None:
             return AccountFacts(work.today)
-        return AccountFacts(work.today, person.user_name or "", person.id_number)
+        return AccountFacts(
+            work.today,
+            person.user_name or "",
+            person.id_number,
+            person.must_change_password,
+            rights.institutions_of(work, person.id),
+        )
 
     def password_problem(self, password: str) -> Finding | None:
+        if any(code in password for code in self.facts.codes):
+            return Finding("password-is-code", "R1.8")
         return password_problem(password, self.facts.user_name, self.facts.id_number)
 
 
 class ChangePassword(AccountForm):
-    """The present password, then the new one; other devices are signed out."""
+    """The present password, then the new one; other devices are signed out.
+
+    A first password was typed a moment ago and is not asked for again.
+    """
 
     roles = SIGNED_IN
 
-    password = Secret(against_stored=True)
+    password = only_if(lambda form: not form.facts.first, Secret(against_stored=True))
     new_password = Secret()
 
-    def stored_hash(self, work: UnitOfWork) -> str | None:
-        assert work.caller.person is not None
-        person = work.people.get(work.caller.person)
-        count_try(work, person.user_name or "")
-        return person.password_hash
+    def stored_password(self, work: UnitOfWork, typed: str) -> Stored:
+        return signing_in.stored_password(work, self.facts.user_name, typed)
+
+    def wrong_password(self, work: UnitOfWork) -> None:
+        signing_in.wrong_password(work, self.facts.user_name)
 
     def submit(self, work: UnitOfWork) -> Done:
         assert work.caller.person is not None
+        signing_in.check_not_locked_out(work, self.facts.user_name)
         set_password(work, work.people.get(work.caller.person), self.new_password.hashed)
-        return Done((Sentence("password-changed"),), next=("/menu",))
+        work.tries.clear(self.facts.user_name)
+        person = work.people.get(work.caller.person)
+        return Done((Sentence("password-changed"),), next=signing_in.first_steps(work, person))
 
 
 class Agreed(YesNo):
@@ -120,7 +139,7 @@ class ResetPassword(AccountForm):
         if person is None or not work.codes.redeem(person.id, self.code):
             raise NotPossible(Finding("code-wrong", "R5.8", box="code"))
         set_password(work, person, self.new_password.hashed)
-        return signed_in(work, person, "password-reset")
+        return signing_in.signed_in(work, work.people.get(person.id), "password-reset")
 
     def person(self, work: UnitOfWork) -> Person | None:
         """Who the name and number name together."""
@@ -142,6 +161,8 @@ class RecoveryCode(AccountForm):
         found = work.people.find_by_id_number(id_number(self))
         if found is None or name_key(found.name or "") != name_key(self.name):
             raise NotPossible(Finding("person-not-found", "R5.8", box="name"))
+        # Whoever holds a post elsewhere goes to their own institution: a code opens all they may do.
+        rights.check_person(work, Action.HAND_OUT_RECOVERY_CODE, found.id)
         code = work.codes.make(found.id)
         work.audit.note("recovery-code-handed-out", f"person:{found.id}")
         tell(work, found, lambda words: Outgoing(words.say("recovery-code-was-handed-out")))

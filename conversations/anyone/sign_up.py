@@ -101,7 +101,9 @@ class FreeUserNames:
         return Page(())
 
     def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
-        return None if work.people.find_by_user_name(value) else Choosable(value, value)
+        # The full name of an institution is the user name of its account, opened or not (R1.8).
+        taken = work.people.find_by_user_name(value) or work.institutions.by_name(value)
+        return None if taken else Choosable(value, value)
 
 
 def password_problem(password: str, user_name: str, number: str | None) -> Finding | None:

@@ -122,7 +122,7 @@ def test_what_the_engine_takes_for_granted_is_checked(tmp_path: Path) -> None:
     assert found_in(tmp_path, content, Wrong) == [
         "wrong: it cannot be filed, submit is not written",
         "wrong: passwords are asked last, so their boxes must stand last",
-        "wrong: it checks a password, but stored_hash is not written",
+        "wrong: it checks a password, but stored_password is not written",
         "wrong: facts_from names nowhere, which is no box",
         "wrong: answers: the name belongs to every form",
         "wrong: trade: there is no list no_such_list",
