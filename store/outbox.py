@@ -109,6 +109,8 @@ _FIRST_OF_CHAT = ~exists().where(
     _earlier.c.chat_id == outbox.c.chat_id,
     _earlier.c.id < outbox.c.id,
     _earlier.c.state == OutboxState.WAITING,
+    # What is kept back until the morning must not keep the answers of the night with it.
+    or_(_earlier.c.not_before.is_(None), _earlier.c.not_before <= bindparam("now")),
 )
 _due = (
     select(outbox.c.id)
