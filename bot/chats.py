@@ -10,11 +10,14 @@ from bot.sender import Sender
 from bot.turns import Turns
 from conversations.engine.messages import Paper, Picture, Received
 from conversations.incoming import Answer, Incoming
-from handlers.channel import FileOut
+from conversations.words import LANGUAGES
+from handlers.channel import FileOut, Speaker
 from handlers.web.desk import PublicFacts
 from handlers.web.downloads import Links, name_of
 from rules.findings import Finding
+from rules.roles import Role
 from store.people import PersonId
+from store.rights import roles_of
 from store.unit import Store
 
 MOST_ATTEMPTS = 2
@@ -58,6 +61,10 @@ class Chats:
     async def blocked(self, channel: str, chat: str) -> None:
         await retrying(self.reading, partial(block, self.store, channel, chat))
 
+    async def speaker(self, channel: str, chat: str) -> Speaker:
+        """Whom the chat speaks for, as far as its session goes."""
+        return await retrying(self.reading, partial(speaker, self.store, channel, chat))
+
 
 @dataclass(frozen=True, slots=True)
 class ChatDocuments:
@@ -84,6 +91,18 @@ def attempted(store: Store, key: str) -> int:
     """Which try this is; 0 for a message that was answered already."""
     with store.writing() as work:
         return 0 if work.inbox.find(key) else work.inbox.attempt(key)
+
+
+def speaker(store: Store, channel: str, address: str) -> Speaker:
+    with store.reading() as work:
+        chat = work.chats.find(channel, address)
+        if chat is None or chat.person is None:
+            return Speaker(LANGUAGES[0], frozenset({Role.GUEST}))
+        person = work.people.get(chat.person)
+        if chat.id not in {one.id for one in work.chats.of(person.id)}:
+            # A session that opens one handed-over form speaks for nobody's posts.
+            return Speaker(person.language, frozenset({Role.CANDIDATE}))
+        return Speaker(person.language, roles_of(work, person))
 
 
 def block(store: Store, channel: str, address: str) -> None:

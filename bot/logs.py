@@ -27,7 +27,8 @@ def configure(shape: Literal["json", "text"]) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
-    for chatty in ("alembic", "uvicorn"):
+    # httpx logs every address it calls, and a bot's token is part of it.
+    for chatty in ("aiogram", "alembic", "httpcore", "httpx", "telegram", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

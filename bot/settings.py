@@ -1,12 +1,20 @@
 """Settings: from the environment (KAOWU_*), else from `kaowu.toml` in the data directory."""
 
+import re
 import tomllib
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -20,6 +28,7 @@ from store.sealed import Keys
 
 PREFIX = "KAOWU_"
 FILE = "kaowu.toml"
+TELEGRAM_API = "https://api.telegram.org"
 
 
 def networks(listed: object) -> object:
@@ -40,6 +49,21 @@ def one_of(what: str, *schemes: str) -> Any:
         return url
 
     return BeforeValidator(check)
+
+
+def bot_token(token: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"\d{1,20}:[A-Za-z0-9_-]{30,60}", token.get_secret_value()):
+        raise ValueError("it must be a token of @BotFather, for example 123456:ABC-DEF…")
+    return token
+
+
+def webhook_secret(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
+        raise ValueError("it must be 16 to 256 letters, digits, _ and -")
+    return secret
+
+
+BotToken = Annotated[SecretStr, AfterValidator(bot_token)]
 
 
 class Settings(BaseSettings):
@@ -64,6 +88,13 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[
         tuple[IPv4Network | IPv6Network, ...], NoDecode, BeforeValidator(networks)
     ] = ()
+    candidate_bot_token: BotToken | None = None
+    staff_bot_token: BotToken | None = None
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_api_url: Annotated[str, one_of("http://… or https://…", "http", "https")] = (
+        TELEGRAM_API
+    )
+    telegram_webhook_secret: Annotated[SecretStr, AfterValidator(webhook_secret)] | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -103,6 +134,34 @@ class Settings(BaseSettings):
                 f"{PREFIX}{given} is set without {PREFIX}{missing}; give both or neither"
             )
         return self
+
+    @model_validator(mode="after")
+    def can_reach_telegram(self) -> "Settings":
+        candidates, staff = self.candidate_bot_token, self.staff_bot_token
+        if candidates is not None and candidates == staff:
+            raise ValueError(
+                f"{PREFIX}CANDIDATE_BOT_TOKEN and {PREFIX}STAFF_BOT_TOKEN are the same bot; "
+                "each needs its own"
+            )
+        if self.telegram_mode == "polling" or not (candidates or staff):
+            return self
+        for name in ("telegram_webhook_secret", "public_url"):
+            if getattr(self, name) is None:
+                raise ValueError(
+                    f"{PREFIX}TELEGRAM_MODE is webhook without {PREFIX}{name.upper()}; "
+                    "give both, or use polling"
+                )
+        if self.telegram_api_url == TELEGRAM_API and not str(self.public_url).startswith("https:"):
+            raise ValueError(
+                f"{PREFIX}PUBLIC_URL must be https where {PREFIX}TELEGRAM_MODE is webhook"
+            )
+        return self
+
+    @property
+    def is_live(self) -> bool:
+        """Whether people in real chat networks would hear from us."""
+        given = self.candidate_bot_token or self.staff_bot_token
+        return bool(given) and self.telegram_api_url == TELEGRAM_API
 
     @property
     def database(self) -> str:

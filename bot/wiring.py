@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
-from bot.accounts import accounts
+from bot.accounts import Office, accounts
 from bot.chats import ChatDocuments, Chats
 from bot.faults import Stopped
 from bot.front import Front, Pools
@@ -17,6 +17,7 @@ from bot.settings import Settings
 from bot.turns import Turns
 from conversations.house import house
 from conversations.intake import Intake
+from conversations.menu import House
 from handlers.channel import Account
 from handlers.web.desk import PublicFacts
 from store import migrate
@@ -88,13 +89,18 @@ class Desk:
     pools: Pools
     holder: str
     """The process, by a name no other has."""
+    house: House
+    chat_links: dict[str, str]
+    """The house's links into chats; a network is asked for its own while we serve."""
 
 
 @contextmanager
 def front_desk(settings: Settings, store: Store, public_url: str) -> Iterator[Desk]:
     """The front desk and its threads; at the end everything taken in is finished."""
     holder = uuid4().hex
-    intake = Intake(store, house(public_url), holder)
+    chat_links: dict[str, str] = {}
+    ours = house(public_url, chat_links)
+    intake = Intake(store, ours, holder)
     # SQLite has one writer; more threads would only wait for each other (measured: a tenth slower).
     threads = CONNECTIONS if settings.database_file is None else 1
     pools, pictures = Pools.of_size(threads), PictureDesk()
@@ -102,7 +108,8 @@ def front_desk(settings: Settings, store: Store, public_url: str) -> Iterator[De
         intake, store.clock, pool=pools.turns, hashing=pools.hashing, passwords=Passwords()
     )
     try:
-        yield Desk(Front(intake, turns, pools, pictures, Press(store)), turns, pools, holder)
+        front = Front(intake, turns, pools, pictures, Press(store))
+        yield Desk(front, turns, pools, holder, ours, chat_links)
     finally:
         pools.close()
         pictures.close()
@@ -114,7 +121,9 @@ def networks(
     """The accounts the settings name, and what runs them."""
     sender = Sender(store, paces(settings), desk.pools.sending, desk.holder)
     chats = Chats(store, desk.front, desk.turns, sender, desk.pools.reading)
-    ours = accounts(settings, store, chats, ChatDocuments(desk.front, public))
+    documents = ChatDocuments(desk.front, public)
+    office = Office(chats, documents, desk.house, desk.chat_links.__setitem__)
+    ours = accounts(settings, office)
     for account in ours:
         sender.connect(account.channel)
     return ours, Networks(store, ours, sender, desk.pools.sending, desk.holder)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from conversations.engine.messages import Paper, Picture, Received
 from conversations.incoming import Answer, Incoming, Numbered
+from rules.roles import Roles
 
 if TYPE_CHECKING:
     from fastapi import APIRouter
@@ -135,6 +136,14 @@ class Channel(Protocol):
         """Deliver one message to a chat. Raises SendFailed. Sending it twice is allowed, losing it not."""
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a chat speaks for: what its menu offers, and in which language."""
+
+    language: str
+    roles: Roles
+
+
 class Account(Protocol):
     """An account of ours as the program runs it. Each package offers `make_account(…) -> Account`."""
 
@@ -185,3 +194,6 @@ class ChatDesk(Protocol):
 
     async def blocked(self, channel: str, chat: str) -> None:
         """The person wants no messages there any more."""
+
+    async def speaker(self, channel: str, chat: str) -> Speaker:
+        """Whom the chat speaks for now; a guest where nobody has said anything yet."""

@@ -31,6 +31,11 @@ def serve(
             "This is demonstration data with known passwords: "
             "serve it on 127.0.0.1, or add --demo-public."
         )
+    if shows and settings.is_live:
+        raise Stopped(
+            "This is demonstration data: it does not go together with the token of a real chat "
+            "account. Take another KAOWU_DATA_DIR."
+        )
     logs.configure(settings.log)
     if shows:
         demo.bring_up_to_date(settings)

@@ -4,13 +4,12 @@ import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 
 from conversations.menu import House
 from conversations.words import LANGUAGES, words
-from handlers.channel import SendFailed
+from handlers.channel import SendFailed, Speaker
 from handlers.telegram.network import Network
-from rules.roles import Role
+from rules.roles import Role, Roles
 
 CONTROLS = ("menu", "resume", "back", "edit", "cancel", "help")
 MOST = 100
@@ -22,15 +21,7 @@ PUBLIC = frozenset({Role.GUEST, Role.CANDIDATE})
 """Whoever has no post: the commands offered to all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Whom a chat speaks for."""
-
-    language: str
-    roles: frozenset[Role]
-
-
-def commands(house: House, roles: frozenset[Role], language: str) -> dict[str, str]:
+def commands(house: House, roles: Roles, language: str) -> dict[str, str]:
     """Names with their titles in that language, in the order of the menu; controls last."""
     say = words(language).say
     named = {name: say(f"form-{name}") for name in house.menu(roles)}

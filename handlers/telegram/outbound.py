@@ -1,6 +1,6 @@
 """What a message looks like in Telegram: texts within its limit, and the options as buttons below the last."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -15,7 +15,7 @@ MOST_BUTTONS = 100
 ROW_COLUMNS = 26
 """What a row of buttons shows on a small phone, in columns: a Chinese character takes two."""
 BUTTON_COLUMNS = 34
-"""What one button alone in its row shows; longer labels are listed in the text, their numbers below."""
+"""What one button alone in its row shows; with longer labels all are listed in the text, their numbers below."""
 NUMBERS_A_ROW = 5
 BUTTONS_A_ROW = 3
 
@@ -53,38 +53,39 @@ class Composed:
 
 
 def compose(message: Outgoing, links: Sequence[str] = ()) -> Composed:
-    """Options become buttons; long labels are listed, their numbers on the buttons; links follow."""
+    """Options become buttons; where a label is too long for one, they are listed with numbers instead."""
     turn = message.question.turn if message.question else ""
-    listed = [option for option in message.options if is_listed(option)]
-    lines = [f"{option.number}　{option.label}".strip() for option in listed]
+    listed = listing(message.options)
+    lines = [f"{option.number}　{option.label}" for option in listed]
     text = "\n".join([message.text, *lines, *links])
     if message.options and not text.strip():
         text = "…"  # buttons hang on a text
-    rows = keyboard(message.options, turn)
+    rows = keyboard(message.options, turn, {option.number for option in listed})
     return Composed(tuple(pieces(text, TEXT, utf16_units)), rows)
 
 
-def is_listed(option: Option) -> bool:
-    """Whether a label is too long for a button."""
-    return columns(option.label) > BUTTON_COLUMNS
+def listing(options: Sequence[Option]) -> list[Option]:
+    """The numbered options, when one of them does not fit on a button."""
+    numbered = [option for option in options if option.number]
+    long = any(columns(option.label) > BUTTON_COLUMNS for option in numbered)
+    return numbered if long else []
 
 
 def columns(text: str) -> int:
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def keyboard(options: Sequence[Option], turn: str) -> Keyboard:
+def keyboard(options: Sequence[Option], turn: str, listed: Collection[str]) -> Keyboard:
     """Options in their order, several to a row where they are short, controls in rows of their own."""
-    proper = [made for o in options if not o.quiet and (made := button(o, turn))]
-    quiet = [made for o in options if o.quiet and (made := button(o, turn))]
-    room = MOST_BUTTONS - len(quiet)
-    return (*rows(proper[:room]), *rows(quiet))
+    proper = [made for o in options if not o.quiet and (made := button(o, turn, listed))]
+    quiet = [made for o in options if o.quiet and (made := button(o, turn, listed))]
+    return (*rows(proper[: MOST_BUTTONS - len(quiet)]), *rows(quiet))
 
 
-def button(option: Option, turn: str) -> Button | None:
+def button(option: Option, turn: str, listed: Collection[str]) -> Button | None:
     """The option as a button; None when nothing we could send would name it."""
     data = data_of(option, turn)
-    label = option.number if is_listed(option) and option.number else option.label
+    label = option.number if option.number in listed else option.label
     return Button(label, data) if data else None
 
 

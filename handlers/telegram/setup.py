@@ -1,12 +1,11 @@
 """What both bots are made from, whichever library carries them."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from conversations.menu import House
 from handlers.channel import ChatDesk, Documents
 from handlers.telegram.account import Hook
-from handlers.telegram.commands import Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,5 @@ class Setup:
     desk: ChatDesk
     documents: Documents
     house: House
-    speaker: Callable[[str, str], Awaitable[Speaker]]
-    """Whom a chat of a channel speaks for."""
     introduced: Callable[[str, str], None]
     """Told channel and address of links into the bot, once Telegram has said who we are."""

@@ -15,7 +15,7 @@ NAME = "telegram_ptb"
 
 def make_account(setup: Setup) -> TelegramAccount:
     network = PtbNetwork(setup.token, setup.api_url)
-    book = CommandBook(setup.house, network, partial(setup.speaker, NAME))
+    book = CommandBook(setup.house, network, partial(setup.desk.speaker, NAME))
     receiver = Receiver(NAME, setup.desk, network, book.greet)
     return TelegramAccount(
         TelegramChannel(NAME, network, setup.documents),

@@ -63,6 +63,11 @@ def test_proxies_are_addresses_and_networks(monkeypatch: pytest.MonkeyPatch) -> 
         ("KAOWU_TRUSTED_PROXIES", "proxy.example"),
         ("KAOWU_SECRET_KEY", "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlYw=="),
         ("KAOWU_DATA_KEYS", "1:c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlYw=="),
+        ("KAOWU_CANDIDATE_BOT_TOKEN", "not-a-token"),
+        ("KAOWU_STAFF_BOT_TOKEN", "123456:short"),
+        ("KAOWU_TELEGRAM_MODE", "push"),
+        ("KAOWU_TELEGRAM_API_URL", "api.telegram.org"),
+        ("KAOWU_TELEGRAM_WEBHOOK_SECRET", "with spaces is not allowed"),
     ],
 )
 def test_a_wrong_or_half_given_setting_is_named_in_one_sentence(
@@ -116,3 +121,44 @@ def test_the_example_names_every_setting_and_no_other() -> None:
         if line.startswith("KAOWU_")
     }
     assert named == {f"KAOWU_{field.upper()}" for field in type(load()).model_fields}
+
+
+TOKEN = f"123456:{'Aa0_-' * 7}"
+OTHER = f"654321:{'Aa0_-' * 7}"
+HOOK = {
+    "KAOWU_TELEGRAM_MODE": "webhook",
+    "KAOWU_TELEGRAM_WEBHOOK_SECRET": "a-secret-of-at-least-16",
+    "KAOWU_PUBLIC_URL": "https://kaowu.example",
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ({"KAOWU_STAFF_BOT_TOKEN": TOKEN}, "KAOWU_STAFF_BOT_TOKEN"),
+        ({"KAOWU_TELEGRAM_WEBHOOK_SECRET": ""}, "KAOWU_TELEGRAM_WEBHOOK_SECRET"),
+        ({"KAOWU_PUBLIC_URL": ""}, "KAOWU_PUBLIC_URL"),
+        ({"KAOWU_PUBLIC_URL": "http://kaowu.example"}, "KAOWU_PUBLIC_URL"),
+    ],
+)
+def test_half_a_telegram_stops_the_start(
+    changed: dict[str, str], named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in ({"KAOWU_CANDIDATE_BOT_TOKEN": TOKEN} | HOOK | changed).items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(WrongUsage, match=named) as wrong:
+        load()
+    assert TOKEN not in str(wrong.value)
+    assert str(wrong.value).count(".") <= 2
+
+
+def test_a_whole_telegram_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = {"KAOWU_CANDIDATE_BOT_TOKEN": TOKEN, "KAOWU_STAFF_BOT_TOKEN": OTHER}
+    for name, value in (both | HOOK).items():
+        monkeypatch.setenv(name, value)
+    settings = load()
+    assert settings.is_live
+    assert TOKEN not in repr(settings)
+    monkeypatch.setenv("KAOWU_TELEGRAM_API_URL", "http://127.0.0.1:8081")
+    monkeypatch.setenv("KAOWU_PUBLIC_URL", "http://127.0.0.1:8000")
+    assert not load().is_live

@@ -12,3 +12,7 @@ private-only-on-page = To protect personal data, please answer this on the secur
 correction-too-late = You edited an earlier message, but its question is not open any more; nothing was changed. To change an answer, reply “edit” and its title.
 file-gave-up = This file could not be read twice and is not tried again. Please send another one, or take a new picture.
 outbox-not-dead = There is no undelivered message { $id }. `kaowu outbox --failed` lists them.
+chat-one-picture = One picture at a time: the first one was taken, the others of the same album were not. Please send what else is needed one by one.
+chat-file-too-big = This file is larger than 20 MB, more than a chat can carry. Please send a smaller one, or reply “Continue elsewhere” and upload it on the page.
+chat-file-lost = This file did not arrive. Please send it again.
+chat-unreadable = Stickers, voice, video and places cannot be read here. Please write, tap an option, or send a photo or file.

@@ -12,3 +12,7 @@ private-only-on-page = 为保护个人信息，这一项请在安全网页上填
 correction-too-late = 看到你改了前面的消息，但那一项已不在填写中，没有改动。要改答案，请回复"修改"加项目名。
 file-gave-up = 这个文件两次都没能读出来，不再重试。请换一个文件，或用手机重新拍一张。
 outbox-not-dead = 没有编号为 { $id } 的未送达消息。可用 kaowu outbox --failed 查看。
+chat-one-picture = 一次只收一张：第一张已经收下，同一组的其他照片没有处理。还要交的请一张一张发。
+chat-file-too-big = 这个文件超过 20 MB，聊天里收不了。请发小一些的，或回复"换设备继续"，在网页上传。
+chat-file-lost = 这个文件没有取到。请再发一次。
+chat-unreadable = 贴纸、语音、视频和位置这里读不了。请打字、点选项，或发照片和文件。
