@@ -19,13 +19,24 @@ from conversations.candidates.stamped_form import StampedForm
 from conversations.engine.form import Form
 from conversations.lookup import Source
 from conversations.menu import Command, House
+from conversations.officers.approve import APPROVE
+from conversations.officers.decision import Decision
+from conversations.officers.todo import TODO
 from conversations.sources.batch_trades import BatchTrades
 from conversations.sources.open_batches import OpenBatches
 from conversations.sources.own_registrations import AwaitingStamp
+from conversations.sources.papers import PapersHere, PapersUnderWay
 from conversations.sources.stations import Stations as StationList
 from conversations.sources.trades import Trades
+from conversations.stations.my_papers import MY_PAPERS
+from conversations.stations.withdrawal import Withdrawal
 
 MENU: tuple[type[Form] | Command, ...] = (
+    TODO,
+    APPROVE,
+    Decision,
+    MY_PAPERS,
+    Withdrawal,
     CertificateLookup,
     Registration,
     MY_REGISTRATIONS,
@@ -53,6 +64,8 @@ SOURCES: dict[str, Source] = {
     "open_batches": OpenBatches(),
     "batch_trades": BatchTrades(),
     "awaiting_stamp": AwaitingStamp(),
+    "papers_here": PapersHere(),
+    "papers_under_way": PapersUnderWay(),
 }
 
 

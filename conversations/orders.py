@@ -14,6 +14,7 @@ from conversations.engine.moving import back, edit
 from conversations.engine.presenting import present
 from conversations.engine.review import editable
 from conversations.returned import RETURNED, take_back
+from rules.findings import NotPossible
 from rules.roles import Role
 from store.drafts import Draft, DraftId, DraftState
 
@@ -151,14 +152,17 @@ def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> l
         talk.put_aside()
         return talk.said(talk.house.commands[name].act(talk, argument))
     form = talk.house.forms[name]
-    if form.paper and argument.startswith(RETURNED):
-        return take_back(talk, form, argument.removeprefix(RETURNED))
+    try:
+        if form.paper and argument.startswith(RETURNED):
+            return take_back(talk, form, argument.removeprefix(RETURNED))
+        answers = form.prefilled(talk.work, argument)
+    except NotPossible as refused:
+        return not_now(talk, refused)
     open_ones = [d for d in talk.work.drafts.open_ones(talk.person.id) if d.form == name]
     if open_ones and form.reviewed and not anew:
         return old_or_new(talk, name, argument, open_ones)
     for draft in open_ones if not form.reviewed else ():
         talk.work.drafts.close(draft.id, DraftState.CANCELLED)
-    answers = form.prefilled(talk.work, argument)
     draft = talk.work.drafts.open(talk.person.id, name, form.version, answers)
     return talk.take_up(draft)
 
@@ -173,6 +177,12 @@ def old_or_new(talk: Talk, name: str, argument: str, open_ones: Sequence[Draft])
     anew = f"/new {name} {argument}".strip()
     options.append(Option(talk.words.say("start-new"), anew, str(len(options) + 1)))
     return [Outgoing(talk.words.say("old-or-new", form=talk.title(name)), tuple(options))]
+
+
+def not_now(talk: Talk, refused: NotPossible) -> list[Outgoing]:
+    """What the button named is gone, decided or not the person's: every reason, and the menu."""
+    talk.put_aside()
+    return talk.lobby(before=[talk.words.say(f.key, **f.args) for f in refused.findings])
 
 
 def not_allowed(talk: Talk, name: str) -> list[Outgoing]:

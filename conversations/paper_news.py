@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from conversations import reasons
-from conversations.engine.messages import Option, Outgoing, Words
+from conversations.engine.messages import Outgoing, Words
+from conversations.steps import options
 from conversations.telling import tell
 from rules.approvals import FILED_BY, DecisionKind, PaperState
 from store.decisions import Decision
@@ -23,7 +24,7 @@ def tell_desk(work: UnitOfWork, paper: Paper) -> None:
 
     def arrived(words: Words) -> Outgoing:
         steps = [f"/approve {paper.id}", "/todo"]
-        return Outgoing(words.say("paper-arrived", **told), options(words, steps))
+        return Outgoing(words.say("paper-arrived", **told), options(steps, words))
 
     tell_all(work, work.papers.officers_at(paper), arrived)
 
@@ -36,7 +37,7 @@ def tell_applicant(work: UnitOfWork, paper: Paper, decision: Decision) -> None:
     def news(words: Words) -> Outgoing:
         correct = [correction(paper)] if paper.state is PaperState.RETURNED else []
         steps = [*correct, f"/my_papers {paper.id}"]
-        return Outgoing(what_happened(paper, decision, shown, words), options(words, steps))
+        return Outgoing(what_happened(paper, decision, shown, words), options(steps, words))
 
     tell_all(work, staff or filter(None, [paper.filed_by]), news)
 
@@ -62,20 +63,3 @@ def tell_all(
     """Tell each of them but the caller; by number, so that two units never wait for each other."""
     for person in sorted({*people} - {work.caller.person}):
         tell(work, work.people.get(person), what)
-
-
-def options(words: Words, steps: Iterable[str]) -> tuple[Option, ...]:
-    """Next steps of a message nobody asked for."""
-    return tuple(
-        Option(step_label(words, step), step, str(n)) for n, step in enumerate(steps, start=1)
-    )
-
-
-def step_label(words: Words, step: str) -> str:
-    name, _, argument = step.removeprefix("/").partition(" ")
-    if argument.startswith("paper:"):
-        return words.say("paper-correct")
-    key = f"next-{name}"
-    return (
-        words.say(key, argument=argument or "none") if words.has(key) else words.say(f"form-{name}")
-    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from conversations.engine.messages import Words
+from conversations.words import choice_key
 from rules.approvals import WHOLE_PAPER
 from store.paper_versions import Shown
 
@@ -17,8 +18,25 @@ class Reason(StrEnum):
     NOT_AS_REQUIRED = "not_as_required"
 
 
+class Refusal(StrEnum):
+    """Why it cannot be approved at all."""
+
+    CONDITIONS_NOT_MET = "conditions_not_met"
+    UNTRUE = "untrue"
+
+
+class Opinion(StrEnum):
+    """What stands in the opinion box of the printed form."""
+
+    AGREED = "agreed"
+
+
+LISTED = {one.value: choice_key(one) for one in (*Reason, *Refusal, *Opinion)}
+
+
 def in_words(reason: str, words: Words) -> str:
-    return words.say(f"reason-{reason}") if reason in set(Reason) else reason
+    """A reason or opinion; several of one box stand side by side."""
+    return "；".join(words.say(LISTED[x]) if x in LISTED else x for x in reason.split("；"))
 
 
 def by_box(

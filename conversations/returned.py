@@ -9,7 +9,6 @@ from conversations import reasons
 from conversations.engine.desk import Desk
 from conversations.engine.form import PAPER, Form
 from conversations.engine.messages import Outgoing
-from conversations.engine.wording import refusal
 from rules.approvals import WHOLE_PAPER, PaperState
 from rules.findings import Finding, NotPossible
 from store.papers import Paper, PaperId
@@ -27,13 +26,9 @@ def take_back(talk: Talk, form: type[Form], number: str) -> list[Outgoing]:
     """Open the form with what stands on the paper.
 
     A returned one is corrected by whichever of its institution's staff opens it; one that was rejected or
-    withdrawn is filed anew. An unfinished correction is gone on with.
+    withdrawn is filed anew. An unfinished correction is gone on with. NotPossible says why not.
     """
-    try:
-        paper = correctable(talk, form, number)
-    except NotPossible as refused:
-        said = [refusal(form, "", finding, talk.words) for finding in refused.findings]
-        return talk.lobby(before=said)
+    paper = correctable(talk, form, number)
     begun = [
         d for d in talk.work.drafts.open_ones(talk.person.id) if d.answers.get(PAPER) == paper.id
     ]

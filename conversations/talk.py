@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from conversations import secure
+from conversations import secure, steps
 from conversations.commands import CONTROLS, meant, understood
 from conversations.engine.answering import answer
 from conversations.engine.asking import target, writes
@@ -160,9 +160,9 @@ class Talk:
             self.speak_for(PersonId(done.becomes))
         self.words = words(done.speaks) if done.speaks else self.words
         text = "\n".join(self.words.say(s.key, **s.args) for s in done.says)
-        steps = [s.replace("/again", f"/again {filed}") if filed else s for s in done.next]
+        following = [s.replace("/again", f"/again {filed}") if filed else s for s in done.next]
         once = "\n".join(self.words.say(s.key, **s.args) for s in done.once) or None
-        options = list(self.options(steps))
+        options = list(self.options(following))
         rest = [
             d
             for d in self.work.drafts.open_ones(self.becomes or self.person.id)
@@ -231,27 +231,10 @@ class Talk:
         done = sum(line.given for line in asked)
         return self.words.say("unfinished", form=self.title(draft.form), done=done, of=len(asked))
 
-    def options(self, steps: Sequence[str]) -> tuple[Option, ...]:
+    def options(self, following: Sequence[str]) -> tuple[Option, ...]:
         """Next steps as options: `/name argument`, labelled `next-name` where such a text exists."""
-        there = [s for s in steps if named(s) in {*CONTROLS, *self.house.order}]
-        return tuple(Option(self.next_label(s), s, str(n)) for n, s in enumerate(there, start=1))
+        there = [s for s in following if steps.named(s) in {*CONTROLS, *self.house.order}]
+        return steps.options(there, self.words)
 
     def next_label(self, step: str) -> str:
-        """The most particular text there is: of the last word of the step, of its command, the title.
-
-        A text of its own may show the argument, which is `none` where there is none.
-        """
-        name, argument = named(step), step.partition(" ")[2]
-        keys = [
-            f"next-{name}-{argument.split(' ')[-1]}",
-            f"next-{name}",
-            f"command-{name}",
-            f"form-{name}",
-        ]
-        key = next(key for key in keys if self.words.has(key))
-        return self.words.say(key, argument=argument or "none")
-
-
-def named(step: str) -> str:
-    """The command of a next step: `registration` of `/registration 12`."""
-    return step.removeprefix("/").split(" ")[0]
+        return steps.label(step, self.words)

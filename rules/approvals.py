@@ -60,6 +60,9 @@ class PaperState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+UNDER_WAY = (PaperState.WAITING, PaperState.RETURNED)
+
+
 class DecisionKind(StrEnum):
     """What is done with a paper: by the applicant the first two and the last, by a desk the others."""
 
@@ -77,14 +80,15 @@ class DecisionKind(StrEnum):
 Chain = tuple[Desk, ...]
 
 _SECOND_TIER_AND_CENTRE = (Desk.MANAGEMENT_STATION, Desk.CENTRE)
-_OWN_OPINIONS = (Desk.DEPARTMENT, Desk.UNIT)
+OWN_DESKS = (Desk.DEPARTMENT, Desk.UNIT)
+"""Where the applicant's own institution gives its opinion (R2.4)."""
 _BY_MANAGEMENT_STATION = (Desk.MANAGEMENT_STATION,)
 
 CHAINS: Mapping[tuple[PaperKind, Programme | None], Chain] = MappingProxyType(
     {
         (PaperKind.STATION_APPLICATION, None): _SECOND_TIER_AND_CENTRE,
         (PaperKind.LICENCE_CHANGE, None): _SECOND_TIER_AND_CENTRE,
-        (PaperKind.EXAMINER_APPLICATION, None): (*_OWN_OPINIONS, *_SECOND_TIER_AND_CENTRE),
+        (PaperKind.EXAMINER_APPLICATION, None): (*OWN_DESKS, *_SECOND_TIER_AND_CENTRE),
         (PaperKind.ANNUAL_REVIEW, None): _BY_MANAGEMENT_STATION,
         (PaperKind.ANNUAL_PLAN, None): _BY_MANAGEMENT_STATION,
         (PaperKind.PLAN_SUMMARY, None): (Desk.CENTRE,),
@@ -142,7 +146,7 @@ class ReplacedChain:
             raise ValueError(f"{self.kind} has no chain of programme {self.programme!r}")
         if not self.desks or list(self.desks) != sorted(set(self.desks), key=list(Desk).index):
             raise ValueError("desks stand in the order papers travel, each once")
-        if self.desks[-1] in _OWN_OPINIONS:
+        if self.desks[-1] in OWN_DESKS:
             raise ValueError("an institution does not approve its own paper")
         if Desk.BRANCH in self.desks and programme is not Programme.SKILL_LEVEL:
             raise ValueError("a branch sees the skill-level programme only")

@@ -29,6 +29,7 @@ from sqlalchemy.exc import IntegrityError
 from rules.approvals import (
     ACTION_AT,
     FILED_BY,
+    UNDER_WAY,
     Chain,
     DecisionKind,
     Desk,
@@ -81,14 +82,14 @@ papers = Table(
 )
 Index(None, papers.c.state, papers.c.desk, papers.c.waiting_since)
 Index(None, papers.c.institution_code, papers.c.id)
-UNDER_WAY = papers.c.state.in_([PaperState.WAITING, PaperState.RETURNED])
+IS_UNDER_WAY = papers.c.state.in_(UNDER_WAY)
 Index(
     None,
     papers.c.kind,
     papers.c.subject,
     unique=True,
-    sqlite_where=and_(UNDER_WAY, papers.c.subject != 0),
-    postgresql_where=and_(UNDER_WAY, papers.c.subject != 0),
+    sqlite_where=and_(IS_UNDER_WAY, papers.c.subject != 0),
+    postgresql_where=and_(IS_UNDER_WAY, papers.c.subject != 0),
 )
 
 
@@ -222,20 +223,18 @@ class Papers:
         paper: PaperId,
         kind: DecisionKind,
         *,
-        reason: str = "",
-        boxes: Mapping[str, str] | None = None,
+        reasons: Mapping[str, str] | None = None,
         seen: int | None = None,
     ) -> Paper:
         """Forward, approve, return or reject a paper lying at a desk of the caller's.
 
-        `reason` is about the paper as a whole (the opinion, where it is agreed to), `boxes` says why by
-        box; to return or reject takes one or the other. `seen` is the step the caller looked at:
+        `reasons` say why, by box, and under "" about the paper as a whole (there the opinion, too); to
+        return or reject takes one at least. `seen` is the step the caller looked at:
         NotPossible when the paper has moved on since. The kind's effect may refuse as well.
         """
         waiting = self._locked_at_desk(paper, seen)
         if kind not in choices(waiting.chain, waiting.desk):
             raise NotPossible(Finding("paper-not-at-this-desk", "R4.10"))
-        reasons = {**(boxes or {}), **({"": reason} if reason else {})}
         if kind in {DecisionKind.RETURN, DecisionKind.REJECT} and not reasons:
             raise NotPossible(Finding("paper-reason-wanted", "R2.3"))
         state, desk = outcome(waiting.chain, waiting.desk, kind)
@@ -277,9 +276,9 @@ class Papers:
         """The paper, if the caller may decide on it now; NotPossible says what happened to it."""
         return self._decidable(self.see(paper), seen)
 
-    def version(self, paper: Paper) -> PaperVersion:
-        """What stands on it now."""
-        return self._versions.get(paper.id, paper.version)
+    def version(self, paper: Paper, number: int | None = None) -> PaperVersion:
+        """What stands on it now, or stood on an earlier version."""
+        return self._versions.get(paper.id, number or paper.version)
 
     def history(self, paper: Paper) -> tuple[Decision, ...]:
         return self._decisions.of(paper.id)
@@ -291,7 +290,7 @@ class Papers:
 
     def under_way(self, kind: PaperKind, subject: int) -> Paper | None:
         """The paper of that kind about the subject that is neither decided nor withdrawn."""
-        question = PAPERS.where(papers.c.kind == kind, papers.c.subject == subject, UNDER_WAY)
+        question = PAPERS.where(papers.c.kind == kind, papers.c.subject == subject, IS_UNDER_WAY)
         row = self._unit.connection.execute(question).first()
         return None if row is None else _paper(row)
 
@@ -300,13 +299,13 @@ class Papers:
         waiting = PAPERS.where(papers.c.state == PaperState.WAITING, self._at_callers_desks())
         return self._page(waiting.order_by(papers.c.waiting_since, papers.c.id), page)
 
-    def of_caller(self, page: int = 0, *, returned: bool = False) -> Page[Paper]:
-        """The papers of the caller's institutions, newest first; or only those to be corrected."""
+    def of_caller(self, page: int = 0, *states: PaperState) -> Page[Paper]:
+        """The papers of the caller's institutions, newest first; of these states, where some are named."""
         held = rights.posts(self._unit)
         codes = {p.institution for p in held if p.role in MAY[Action.FILE_PAPER]}
         own = PAPERS.where(papers.c.institution_code.in_(codes))
-        if returned:
-            own = own.where(papers.c.state == PaperState.RETURNED)
+        if states:
+            own = own.where(papers.c.state.in_(states))
         return self._page(own.order_by(papers.c.id.desc()), page)
 
     def officers_at(self, paper: Paper) -> tuple[PersonId, ...]:

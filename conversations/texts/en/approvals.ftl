@@ -57,3 +57,107 @@ reason-not_as_proof = Differs from the proof; please check
 reason-not_as_required = Not as required; please follow the notes
 
 next-approve = Deal with no. { $argument }
+
+form-todo = To do
+    .also = waiting tasks
+form-approve = Approve
+    .also = approval
+form-my_papers = My applications
+    .also = progress
+todo-none = Nothing waits for you. You will be told as soon as something does.
+todo-listed = Waiting for you, longest first:
+todo-line = { $n } No. { $number }　{ $kind }{ $programme ->
+    [none] {""}
+   *[other] {" "}({ $programme })
+ }　{ $institution }　{ $days ->
+    [0] came today
+    [1] 1 day
+   *[other] { $days } days
+ }{ $claim ->
+    [mine] 　with you
+    [other] 　with a colleague
+   *[none] {""}
+ }
+todo-returned = Returned, to be corrected by you:
+todo-returned-line = No. { $number }　{ $kind }
+next-todo = { $argument ->
+    [none] To do
+   *[other] Next page
+ }
+next-my_papers = { $argument ->
+    [none] My applications
+   *[other] See no. { $argument }
+ }
+next-my_papers-openly = Show in full once
+next-approve-openly = Show in full once
+next-approve-release = Put it back
+next-decision-forward = Agree, pass on
+next-decision-approve = Approve
+next-decision-return = Return for correction
+next-decision-reject = Reject
+next-withdrawal = Withdraw no. { $argument }
+
+paper-head = { $kind } no. { $number }{ $programme ->
+    [none] {""}
+   *[other] {" "}({ $programme })
+ }
+    { $institution }　filed { $on }{ $version ->
+    [1] {""}
+   *[other] {" "}(version { $version })
+ }　{ $state } ({ $desk })
+paper-history = What happened so far:
+paper-step = { $on }　{ $desk ->
+    [none] {""}
+   *[other] { $desk }　
+ }{ $by }　{ $done }
+paper-released = No. { $number } is free for others again.
+paper-private-shown = Shown in full, this once.
+paper-option = No. { $number }　{ $kind }　{ $institution } ({ $days ->
+    [0] came today
+    [1] 1 day
+   *[other] { $days } days
+ })
+paper-own-option = No. { $number }　{ $kind }　{ $state }
+paper-done-forward = Agreed; { $kind } (no. { $number }) goes on to the { $next }.
+paper-done-approve = { $kind } (no. { $number }) approved. The applicant has been told.
+paper-done-return = { $kind } (no. { $number }) returned. The applicant has been told why.
+paper-done-reject = { $kind } (no. { $number }) rejected. The applicant has been told why.
+
+form-decision = Decision
+decision-application = Application
+    .ask = Which one?
+    .refused-pick-unknown = This one is not with you now, or has just been decided. Please choose from the list.
+decision-decision = Decision
+    .ask = What is to be done?
+decision-opinion = Opinion
+    .ask = What is your opinion?
+    .hint = Tap "Agreed", or write your own words. They are printed on the form.
+decision-returned = Items to correct
+    .more = Is there another item to correct?
+decision-returned-item = Item
+    .ask = Which item is to be corrected?
+decision-returned-why = Reason
+    .ask = Why?
+    .hint = Choose, or write your own words; the applicant reads them as they are.
+decision-refusal = Reason
+    .ask = Why is it not approved?
+    .hint = Choose, or write your own words; the applicant reads them as they are.
+opinion-agreed = Agreed
+refusal-conditions_not_met = Does not meet the conditions
+refusal-untrue = The documents are not true
+
+my-papers-none = Nothing has been applied for yet.
+my-papers-listed = What was applied for:
+my-papers-line = { $n } No. { $number }　{ $kind }　{ $on }　{ $waiting ->
+    [yes] with the { $desk }
+   *[no] { $state }
+ }
+form-withdrawal = Withdraw
+    .also = take back an application
+withdrawal-application = Application
+    .ask = Which one is to be withdrawn?
+    .refused-pick-unknown = This one is decided or withdrawn already. Please choose from the list.
+withdrawal-sure = Withdraw
+    .ask = It will not be decided any more; what you wrote is kept and can be filed again. Withdraw it?
+withdrawal-not = All right, it stays.
+withdrawal-done = { $kind } (no. { $number }) withdrawn. Everything you wrote is kept.

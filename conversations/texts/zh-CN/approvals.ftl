@@ -57,3 +57,105 @@ reason-not_as_proof = 与证明材料不一致，请核对
 reason-not_as_required = 不符合要求，请按说明修改
 
 next-approve = 办理 { $argument } 号
+
+form-todo = 待办
+    .also = 待办事项 待审批 等我办的
+form-approve = 审批
+    .also = 审核申请
+form-my_papers = 我的申请
+    .also = 申请进度 审批进度
+todo-none = 现在没有要办的事。有新的会马上告诉您。
+todo-listed = 等您办理（等得最久的在前）：
+todo-line = { $n } { $number } 号　{ $kind }{ $programme ->
+    [none] {""}
+   *[other] （{ $programme }）
+ }　{ $institution }　{ $days ->
+    [0] 今天到
+   *[other] 等了 { $days } 天
+ }{ $claim ->
+    [mine] 　您在办
+    [other] 　有人在办
+   *[none] {""}
+ }
+todo-returned = 退回来、等您修改：
+todo-returned-line = { $number } 号　{ $kind }
+next-todo = { $argument ->
+    [none] 待办
+   *[other] 下一页
+ }
+next-my_papers = { $argument ->
+    [none] 我的申请
+   *[other] 查看 { $argument } 号
+ }
+next-my_papers-openly = 完整显示一次
+next-approve-openly = 完整显示一次
+next-approve-release = 先不办，放回
+next-decision-forward = 同意，转下一级
+next-decision-approve = 批准
+next-decision-return = 退回修改
+next-decision-reject = 不批准
+next-withdrawal = 撤回 { $argument } 号
+
+paper-head = { $kind } { $number } 号{ $programme ->
+    [none] {""}
+   *[other] （{ $programme }）
+ }
+    { $institution }　{ $on } 提交{ $version ->
+    [1] {""}
+   *[other] （第 { $version } 次）
+ }　{ $state }（{ $desk }）
+paper-history = 办理经过：
+paper-step = { $on }　{ $desk ->
+    [none] {""}
+   *[other] { $desk }　
+ }{ $by }　{ $done }
+paper-released = { $number } 号已放回，别人也可以办了。
+paper-private-shown = 完整内容已给出，只显示一次。
+paper-option = { $number } 号　{ $kind }　{ $institution }（{ $days ->
+    [0] 今天到
+   *[other] 等了 { $days } 天
+ }）
+paper-own-option = { $number } 号　{ $kind }　{ $state }
+paper-done-forward = 已同意，{ $kind }（{ $number } 号）转到{ $next }。
+paper-done-approve = 已批准{ $kind }（{ $number } 号）。申请单位已收到通知。
+paper-done-return = 已退回{ $kind }（{ $number } 号）。申请单位已收到通知和原因。
+paper-done-reject = 没有批准{ $kind }（{ $number } 号）。申请单位已收到通知和原因。
+
+form-decision = 审批意见
+decision-application = 申请
+    .ask = 办理哪一份？
+    .refused-pick-unknown = 这份现在不在您这里，或者刚刚办过了。请从列表里选。
+decision-decision = 审批结果
+    .ask = 怎么办？
+decision-opinion = 意见
+    .ask = 意见怎么写？
+    .hint = 点“同意”，或直接写。意见会印在表上。
+decision-returned = 退回的项
+    .more = 还有别的项要改吗？
+decision-returned-item = 要改的项
+    .ask = 哪一项要改？
+decision-returned-why = 原因
+    .ask = 为什么？
+    .hint = 可以选，也可以直接写，申请单位会原样看到。
+decision-refusal = 原因
+    .ask = 为什么不批准？
+    .hint = 可以选，也可以直接写，申请单位会原样看到。
+opinion-agreed = 同意
+refusal-conditions_not_met = 不符合规定的条件
+refusal-untrue = 材料不真实
+
+my-papers-none = 还没有提交过申请。
+my-papers-listed = 提交过的申请：
+my-papers-line = { $n } { $number } 号　{ $kind }　{ $on }　{ $waiting ->
+    [yes] { $desk }审批中
+   *[no] { $state }
+ }
+form-withdrawal = 撤回申请
+    .also = 撤销申请
+withdrawal-application = 申请
+    .ask = 撤回哪一份？
+    .refused-pick-unknown = 这份已经办完或撤回了，不能再撤回。请从列表里选。
+withdrawal-sure = 确认撤回
+    .ask = 撤回后就不再审批；填过的内容会保留，可以再提交。确定撤回吗？
+withdrawal-not = 好，没有撤回。
+withdrawal-done = 已撤回{ $kind }（{ $number } 号）。填过的内容都在。

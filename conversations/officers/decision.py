@@ -1,0 +1,156 @@
+"""审批意见: what a desk decides on a paper, with the opinion, or with the reasons by box (R2.3)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from conversations import paper_news as news
+from conversations.engine.boxes import Choice, Many, Part, Pick, only_if
+from conversations.engine.boxes.base import Sheet, plain
+from conversations.engine.form import Done, Form
+from conversations.engine.messages import Choosable, Json, Said, Sentence, Words
+from conversations.officers.approve import ROLES
+from conversations.reasons import Opinion, Reason, Refusal, in_words
+from conversations.sources.papers import seen_paper
+from conversations.words import LANGUAGES
+from rules.approvals import OWN_DESKS, WHOLE_PAPER, DecisionKind, PaperState, choices
+from rules.findings import Refused
+from store.decisions import Decision as Decided
+from store.papers import Paper
+from store.unit import UnitOfWork
+
+WHOLE = "whole"
+LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What may be decided on the paper, and the lines it can be returned for."""
+
+    choices: tuple[DecisionKind, ...]
+    lines: tuple[tuple[str, str], ...]
+    """Boxes with their titles in the reader's language."""
+
+
+class OwnWords(Choice[str]):
+    """A reason from the list, or one's own words."""
+
+    def read(self, said: Said, sheet: Sheet) -> str:
+        if said.choice is not None:
+            if not any(o.value == said.choice for o in self.options(sheet, "", 0).options):
+                raise Refused("choice-unknown")
+            return said.choice
+        text = " ".join(plain(said.text).split())
+        if not text:
+            raise Refused("text-empty")
+        self.fits(text, sheet)
+        return text
+
+    def fits(self, value: str, sheet: Sheet) -> None:
+        if len(value) > LONGEST:
+            raise Refused("text-too-long", most=LONGEST, length=len(value))
+
+    def load(self, kept: Json) -> str:
+        if not isinstance(kept, str):
+            raise TypeError(kept)
+        return kept
+
+    def show(self, value: str, sheet: Sheet, words: Words) -> str:
+        return in_words(value, words)
+
+
+def possible(form: "Decision") -> Iterable[Choosable]:
+    """What this desk may do, and nothing else."""
+    facts: Facts | None = form.facts
+    for kind in facts.choices if facts else ():
+        yield Choosable(kind.value, key=f"decision-kind-{kind.value}")
+
+
+def returnable(entry: Sheet) -> Iterable[Choosable]:
+    """The boxes a person wrote into, and the paper as a whole."""
+    facts: Facts | None = entry.facts
+    if facts:
+        yield from (Choosable(box, title) for box, title in facts.lines)
+        yield Choosable(WHOLE, key="paper-as-a-whole")
+
+
+class ReturnedBox(Part):
+    """One box to be corrected, and why."""
+
+    item = Choice(returnable)
+    why = OwnWords(Reason)
+
+
+def agrees(form: "Decision") -> bool:
+    return form.decision in {DecisionKind.FORWARD, DecisionKind.APPROVE}
+
+
+class Decision(Form):
+    """Opened from a paper on the screen, `12.3 return`: the number, the step that was seen, the decision."""
+
+    roles = ROLES
+    in_menu_of = frozenset()
+    reviewed = False
+    facts_from = ("application",)
+
+    application = Pick("papers_here")
+    decision = Choice(possible, of=DecisionKind)
+    opinion = only_if(agrees, OwnWords(Opinion))
+    returned = only_if(
+        lambda form: form.decision is DecisionKind.RETURN, Many(ReturnedBox, at_least=1)
+    )
+    refusal = only_if(lambda form: form.decision is DecisionKind.REJECT, OwnWords(Refusal))
+
+    @classmethod
+    def prefilled(cls, work: UnitOfWork, argument: str) -> dict[str, Json]:
+        """NotPossible when the paper has moved on since the button was shown."""
+        seen, _, kind = argument.partition(" ")
+        if not seen:
+            return {}
+        number, step = seen_paper(seen)
+        work.papers.at_desk(number, step)
+        return {"application": seen, **({"decision": kind} if kind else {})}
+
+    @classmethod
+    def look_up(cls, work: UnitOfWork, answers: Mapping[str, Json]) -> Facts | None:
+        if "application" not in answers:
+            return None
+        paper = work.papers.get(seen_paper(answers["application"])[0])
+        language = language_of(work)
+        shown = work.papers.version(paper).shown
+        lines = tuple((line.box, line.title[language]) for line in shown if line.asked)
+        return Facts(choices(paper.chain, paper.desk), lines)
+
+    def submit(self, work: UnitOfWork) -> Done:
+        number, step = seen_paper(self.application)
+        paper = work.papers.decide(number, self.decision, reasons=self.reasons(), seen=step)
+        decided = work.papers.history(paper)[-1]
+        spread(work, paper, decided)
+        told = {"kind": paper.kind, "number": paper.id, "next": paper.desk}
+        following = work.papers.waiting_for_caller().things[:1]
+        steps = tuple(f"/approve {one.id}" for one in following)
+        return Done((Sentence(f"paper-done-{decided.kind}", told),), next=(*steps, "/todo"))
+
+    def reasons(self) -> dict[str, str]:
+        """Why, by box; a box named twice has both reasons."""
+        if self.decision is not DecisionKind.RETURN:
+            return {WHOLE_PAPER: self.opinion or self.refusal}
+        found: dict[str, str] = {}
+        for entry in self.returned:
+            box = WHOLE_PAPER if entry.item == WHOLE else entry.item
+            found[box] = f"{found[box]}；{entry.why}" if box in found else entry.why
+        return found
+
+
+def language_of(work: UnitOfWork) -> str:
+    """The language the caller reads."""
+    person = work.caller.person
+    return work.people.get(person).language if person else LANGUAGES[0]
+
+
+def spread(work: UnitOfWork, paper: Paper, decision: Decided) -> None:
+    """Word to the next desk and to the applicant, who knows what their own people agreed to."""
+    agreed_at_home = decision.kind is DecisionKind.FORWARD and decision.desk in OWN_DESKS
+    if not agreed_at_home:
+        news.tell_applicant(work, paper, decision)
+    if paper.state is PaperState.WAITING:
+        news.tell_desk(work, paper)

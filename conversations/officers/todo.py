@@ -1,0 +1,72 @@
+"""待办: the papers that wait for whoever asks, longest waiting first, and those returned to his institution."""
+
+from collections.abc import Iterator
+
+from conversations.engine.form import Done
+from conversations.engine.messages import Sentence
+from conversations.menu import Command
+from conversations.paper_news import correction
+from conversations.paper_view import called, waiting_days
+from conversations.talk import Talk
+from rules.approvals import ACTION_AT, PaperState
+from rules.roles import Action, Role, who_may
+from store.papers import Paper
+from store.unit import UnitOfWork
+
+ROLES = frozenset[Role]().union(*map(who_may, ACTION_AT.values()), who_may(Action.FILE_PAPER))
+RETURNED_SHOWN = 3
+
+
+def todo(talk: Talk, argument: str) -> Done:
+    """A page of the list, `page:2`; the first one also names what is to be corrected."""
+    work, page = talk.work, page_meant(argument)
+    waiting = work.papers.waiting_for_caller(page)
+    returned = work.papers.of_caller(0, PaperState.RETURNED).things if page == 0 else ()
+    if not waiting.things and not returned:
+        return Done((Sentence("todo-none"),), next=("/menu",))
+    returned = returned[:RETURNED_SHOWN]
+    says = [*waiting_lines(work, waiting.things), *returned_lines(returned)]
+    steps = [f"/approve {paper.id}" for paper in waiting.things]
+    steps += [correction(paper) for paper in returned]
+    steps += [f"/todo page:{page + 2}"] if waiting.more else []
+    return Done(tuple(says), next=tuple(steps))
+
+
+def page_meant(argument: str) -> int:
+    """The page of `page:2`, counted from 0."""
+    number = argument.removeprefix("page:")
+    return max(int(number) - 1, 0) if number.isdecimal() else 0
+
+
+def waiting_lines(work: UnitOfWork, papers: tuple[Paper, ...]) -> Iterator[Sentence]:
+    if papers:
+        yield Sentence("todo-listed")
+    for n, paper in enumerate(papers, start=1):
+        yield Sentence(
+            "todo-line",
+            {
+                "n": n,
+                "number": paper.id,
+                "kind": paper.kind,
+                "programme": paper.programme or "none",
+                "institution": called(work.institutions.get(paper.institution)),
+                "days": str(waiting_days(work, paper)),
+                "claim": claim(work, paper),
+            },
+        )
+
+
+def claim(work: UnitOfWork, paper: Paper) -> str:
+    if not work.papers.is_claimed(paper):
+        return "none"
+    return "mine" if paper.claimed_by == work.caller.person else "other"
+
+
+def returned_lines(papers: tuple[Paper, ...]) -> Iterator[Sentence]:
+    if papers:
+        yield Sentence("todo-returned")
+    for paper in papers:
+        yield Sentence("todo-returned-line", {"number": paper.id, "kind": paper.kind})
+
+
+TODO = Command("todo", ROLES, todo)

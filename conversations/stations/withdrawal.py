@@ -1,0 +1,31 @@
+"""撤回申请: a paper is taken back before it is decided; what stood on it can be filed anew."""
+
+from conversations.engine.boxes import Pick, YesNo
+from conversations.engine.form import Done, Form
+from conversations.engine.messages import Json, Sentence
+from conversations.paper_news import correction
+from conversations.sources.papers import seen_paper
+from rules.roles import Action, who_may
+from store.unit import UnitOfWork
+
+
+class Withdrawal(Form):
+    """Which one, and a yes."""
+
+    roles = who_may(Action.FILE_PAPER)
+    in_menu_of = frozenset()
+    reviewed = False
+
+    application = Pick("papers_under_way")
+    sure = YesNo()
+
+    @classmethod
+    def opening(cls, argument: str) -> dict[str, Json]:
+        return {"application": argument} if argument else {}
+
+    def submit(self, work: UnitOfWork) -> Done:
+        if not self.sure:
+            return Done((Sentence("withdrawal-not"),), next=(f"/my_papers {self.application}",))
+        paper = work.papers.withdraw(seen_paper(self.application)[0])
+        told = {"kind": paper.kind, "number": paper.id}
+        return Done((Sentence("withdrawal-done", told),), next=(correction(paper), "/my_papers"))
