@@ -81,6 +81,6 @@ def house(
         sources=SOURCES,
         order=tuple(e.title for e in MENU),
         public_url=public_url,
-        chat_links=chat_links or {},
+        chat_links={} if chat_links is None else chat_links,
         private_on_page=frozenset(private_on_page),
     )
