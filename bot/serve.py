@@ -11,6 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from bot import wiring
+from bot.broadcasting import Broadcasting
 from bot.faults import Stopped
 from bot.networks import Networks
 from bot.settings import Settings
@@ -29,7 +30,9 @@ class Server(uvicorn.Server):
     The chat networks begin before the first request and send until the last turn is answered.
     """
 
-    def __init__(self, app: FastAPI, turns: Turns, networks: Networks) -> None:
+    def __init__(
+        self, app: FastAPI, turns: Turns, networks: Networks, broadcasting: Broadcasting
+    ) -> None:
         # The libraries' access log would show links that open something.
         super().__init__(
             uvicorn.Config(
@@ -44,6 +47,7 @@ class Server(uvicorn.Server):
         self._end_streams: Callable[[], None] = app.state.streams.close
         self._turns = turns
         self._networks = networks
+        self._broadcasting = broadcasting
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -57,6 +61,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await self._networks.start()
+        self._broadcasting.start()
         await super().startup(sockets)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
@@ -64,6 +69,7 @@ class Server(uvicorn.Server):
         await self._networks.stop_taking()
         await super().shutdown(sockets)
         await self._turns.finish()
+        await self._broadcasting.stop()
         await self._networks.stop()
 
 
@@ -85,7 +91,8 @@ def serve(
         # What is there by now stays: else every full collection looks at it and stops all turns.
         gc.collect()
         gc.freeze()
-        Server(app, desk.turns, networks).run(sockets=[listener])
+        broadcasting = Broadcasting(store, desk.pools.sending)
+        Server(app, desk.turns, networks, broadcasting).run(sockets=[listener])
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -121,6 +121,11 @@ class Broadcasts:
         self._unit.audit.note("broadcast-stopped", f"broadcast:{broadcast}")
         return self.get(broadcast)
 
+    def any_under_way(self) -> bool:
+        """Whether there is anything to send: asked often, so it takes no lock."""
+        under_way = select(broadcasts.c.id).where(broadcasts.c.ended_at.is_(None)).limit(1)
+        return self._unit.connection.execute(under_way).first() is not None
+
     def take(self) -> Broadcast | None:
         """The oldest that is under way and nobody else is at; kept from others until the unit ends."""
         question = (
