@@ -47,6 +47,8 @@ def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
         return at_review(here, said)
     if said.file and (part := fillable(here.form, line.path)):
         return at_workbook(here, part, said.file)
+    if said.file and said.file.problem and not isinstance(line.box, Photo):
+        return then(here, here.filling, said.file.problem)
     if waiting(here.filling, line):
         return at_confirm(here, line, said)
     if isinstance(line.box, Secret):
