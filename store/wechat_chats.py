@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -45,15 +44,8 @@ wechat_chats = Table(
     Column("shown_for", String(200)),
 )
 _c = wechat_chats.c
-UNOPENED = {"written_used": 0, "tapped_used": 0, "shown": 0}
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One part of a long reply."""
-
-    text: str
-    more: bool
+UNOPENED: dict[str, object] = {"written_used": 0, "tapped_used": 0, "shown": 0}
+NO_PAGES = {"pages": None, "pages_until": None, "shown": 0, "shown_for": None}
 
 
 class WechatChats:
@@ -62,9 +54,11 @@ class WechatChats:
     def __init__(self, unit: "UnitOfWork") -> None:
         self._unit = unit
 
-    def opened(self, address: str, by: Opening) -> None:
-        """The person did something; we may send again."""
-        fresh = {f"{by}_at": self._unit.machine_now, f"{by}_used": 0}
+    def opened(self, address: str, by: Opening, *, reading_on: bool = False) -> None:
+        """The person did something; we may send again. Who is not reading on gets a new reply."""
+        fresh: dict[str, object] = {f"{by}_at": self._unit.machine_now, f"{by}_used": 0}
+        if not reading_on:
+            fresh |= NO_PAGES
         put = insert(wechat_chats).values(address=address, **UNOPENED | fresh)
         # PostgreSQL's construct compiles for SQLite as well, whose clause is the same.
         self._unit.connection.execute(
@@ -113,7 +107,7 @@ class WechatChats:
             update(wechat_chats).where(_c.address == address).values(content)
         )
 
-    def next_page(self, address: str, message: str) -> Page | None:
+    def next_page(self, address: str, message: str) -> str | None:
         """The page after the last one shown; None when nothing is left to read.
 
         `message` is the key of the message that asks: the same one gets the same page again.
@@ -125,24 +119,17 @@ class WechatChats:
         ).first()
         if row is None:
             return None
-        pages = json.loads(self._unit.unseal(row.pages, _context(address)))
+        pages: list[str] = json.loads(self._unit.unseal(row.pages, _context(address)))
+        shown: int = row.shown
         if row.shown_for == message:
-            return Page(pages[row.shown - 1], more=row.shown < len(pages))
-        if row.shown >= len(pages):
+            return pages[shown - 1]
+        if shown >= len(pages):
             return None
         turned = update(wechat_chats).where(_c.address == bindparam("chat"))
         self._unit.connection.execute(
-            turned.values(shown=row.shown + 1, shown_for=message), {"chat": address}
+            turned.values(shown=shown + 1, shown_for=message), {"chat": address}
         )
-        return Page(pages[row.shown], more=row.shown + 1 < len(pages))
-
-    def drop_pages(self, address: str) -> None:
-        """Another reply came: nobody reads on in the old one."""
-        self._unit.connection.execute(
-            update(wechat_chats)
-            .where(_c.address == address, _c.pages.is_not(None))
-            .values(pages=None, pages_until=None, shown=0, shown_for=None)
-        )
+        return pages[shown]
 
     def erase(self, person: PersonId) -> None:
         """Of all chats that are the person's now."""

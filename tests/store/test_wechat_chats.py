@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from store.people import PersonId
 from store.unit import Store
-from store.wechat_chats import Opening, Page, wechat_chats
+from store.wechat_chats import Opening, wechat_chats
 from tests.fakes import FixedClock
 
 HERE = "wx1:oAlice"
@@ -32,7 +32,7 @@ def taken(store: Store) -> list[Opening]:
     return found
 
 
-def next_page(store: Store, message: str) -> Page | None:
+def next_page(store: Store, message: str) -> str | None:
     with store.writing() as work:
         return work.wechat_chats.next_page(HERE, message)
 
@@ -101,20 +101,24 @@ class TestPages:
 
     def test_each_wish_gets_the_next_page_and_then_nothing(self, store: Store) -> None:
         self.keep(store, "一", "二", "三")
-        assert next_page(store, "m1") == Page("二", more=True)
-        assert next_page(store, "m2") == Page("三", more=False)
+        assert next_page(store, "m1") == "二"
+        assert next_page(store, "m2") == "三"
         assert next_page(store, "m3") is None
 
     def test_the_same_wish_delivered_again_gets_the_same_page(self, store: Store) -> None:
         self.keep(store, "一", "二", "三")
-        assert next_page(store, "m1") == next_page(store, "m1") == Page("二", more=True)
-        assert next_page(store, "m2") == next_page(store, "m2") == Page("三", more=False)
+        assert next_page(store, "m1") == next_page(store, "m1") == "二"
+        assert next_page(store, "m2") == next_page(store, "m2") == "三"
 
-    def test_another_reply_ends_the_old_one(self, store: Store) -> None:
-        self.keep(store, "一", "二")
+    def test_another_message_ends_the_reading_and_a_wish_to_read_on_does_not(
+        self, store: Store
+    ) -> None:
+        self.keep(store, "一", "二", "三")
         with store.writing() as work:
-            work.wechat_chats.drop_pages(HERE)
-        assert next_page(store, "m1") is None
+            work.wechat_chats.opened(HERE, Opening.WRITTEN, reading_on=True)
+        assert next_page(store, "m1") == "二"
+        opened(store, Opening.WRITTEN)
+        assert next_page(store, "m2") is None
 
     def test_pages_are_not_kept_for_ever(self, store: Store, clock: FixedClock) -> None:
         self.keep(store, "一", "二", good_for=timedelta(minutes=10))

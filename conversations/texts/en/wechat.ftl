@@ -1,0 +1,13 @@
+# What only WeChat needs: long replies in pages, pictures that did not come, the menu below the chat.
+
+handover-wechat = To continue in WeChat, send this line to the official account: { $link }
+wechat-busy = Many people are here now; this message was not taken, what you filled in before is kept. Please send it again in a moment.
+wechat-file = { $name }: { $link }
+wechat-picture = Picture
+wechat-read-on = (continued, reply { $reply } to read on)
+wechat-only-words = Only words and pictures can be taken here. Please type instead of speaking; for a file reply “Continue elsewhere” and upload it on the page.
+wechat-picture-lost = This picture could not be fetched. Please send it again.
+wechat-picture-too-big = This picture is larger than { $most } MB. Please send a smaller one, or reply “Continue elsewhere” and upload it on the page.
+wechat-menu-look = Look up
+wechat-menu-apply = Register
+wechat-menu-mine = Mine

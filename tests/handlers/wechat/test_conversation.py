@@ -1,0 +1,417 @@
+"""Conversations through WeChat: replies in the same request, once for each message, late ones by the sender."""
+
+import asyncio
+from datetime import timedelta
+from threading import Event
+
+import pytest
+
+from conversations.engine.messages import Outgoing
+from conversations.incoming import Answer, Incoming, PasswordWork
+from conversations.intake import Intake
+from conversations.telling import tell
+from handlers.wechat.outbound import TEXT
+from rules.candidates import CandidateType
+from store.outbox import OutboxState, outbox
+from store.people import Person
+from store.sessions import SessionKind
+from store.unit import Store
+from tests import pictures
+from tests.candidates import STUDENT, opened
+from tests.fakes import FixedClock
+from tests.handlers.wechat.conftest import Office
+from tests.standins.wechat import APP_ID, Follower
+from tests.store import office as people
+
+
+@pytest.fixture
+def alice(office: Office) -> Follower:
+    return office.platform.follower("alice")
+
+
+def states(store: Store) -> list[str]:
+    with store.reading() as work:
+        rows = work.connection.execute(outbox.select().order_by(outbox.c.id))
+        return [row.state for row in rows]
+
+
+def speaks_for(store: Store, follower: Follower) -> Person:
+    with store.reading() as work:
+        chat = work.chats.find("wechat", f"{APP_ID}:{follower.openid}")
+        assert chat is not None
+        assert chat.person is not None
+        return work.people.get(chat.person)
+
+
+def sign_in(office: Office, follower: Follower, serial: int = 1) -> None:
+    """As after a sign-in in this chat; signing in itself is tried with the conversations."""
+    person = people.sign_up(office.store, serial)
+    with office.store.writing() as work:
+        session, _ = work.sessions.open(person, SessionKind.CHAT)
+        work.chats.bind("wechat", f"{APP_ID}:{follower.openid}", person, session)
+
+
+def tell_alice(office: Office, alice: Follower, text: str) -> None:
+    with office.store.writing() as work:
+        person = speaks_for(office.store, alice)
+        tell(work, person, lambda _: Outgoing(text))
+
+
+class TestReplies:
+    def test_somebody_who_follows_us_sees_what_can_be_done(
+        self, office: Office, alice: Follower
+    ) -> None:
+        shown = office.deliver(alice, "event", Event="subscribe").body
+        assert "1 证书查询" in shown
+        assert speaks_for(office.store, alice).guest
+
+    def test_a_number_picks_what_was_shown_and_a_word_does_too(
+        self, office: Office, alice: Follower
+    ) -> None:
+        office.say(alice, "菜单")
+        assert "姓名" in office.say(alice, "1")
+        assert "证书查询" in office.say(alice, "取消")
+
+    def test_a_tap_of_the_menu_opens_its_form(self, office: Office, alice: Follower) -> None:
+        assert "姓名" in office.tap(alice, "/certificate_lookup")
+
+    def test_a_menu_that_is_older_than_we_are_leads_to_ours(
+        self, office: Office, alice: Follower
+    ) -> None:
+        assert "证书查询" in office.tap(alice, "V1001_OLD")
+
+    def test_written_replies_are_settled_and_not_sent_again(
+        self, office: Office, alice: Follower
+    ) -> None:
+        office.say(alice, "菜单")
+        office.say(alice, "1")
+        office.send_what_waits()
+        assert len(alice.screen) == 2
+        assert set(states(office.store)) == {OutboxState.SENT}
+
+    @pytest.mark.parametrize("kind", ["voice", "video", "shortvideo", "location", "link"])
+    def test_what_no_box_can_take_is_said_and_the_question_stays(
+        self, office: Office, alice: Follower, kind: str
+    ) -> None:
+        office.tap(alice, "/certificate_lookup")
+        shown = office.deliver(alice, kind, MediaId="m1").body
+        assert "只能收文字和图片" in shown
+        assert "姓名" in shown
+
+    @pytest.mark.parametrize(
+        ("kind", "fields"),
+        [
+            ("event", {"Event": "VIEW", "EventKey": "https://x"}),
+            ("event", {"Event": "LOCATION", "Latitude": "23.1"}),
+            ("event", {"Event": "TEMPLATESENDJOBFINISH", "Status": "success"}),
+            ("event", {"Event": "invented_later"}),
+            ("invented_later", {}),
+        ],
+    )
+    def test_what_asks_for_no_reply_gets_none(
+        self, office: Office, alice: Follower, kind: str, fields: dict[str, str]
+    ) -> None:
+        assert office.deliver(alice, kind, **fields).outcome == "success"
+        assert alice.screen == []
+
+    def test_who_unfollows_gets_nothing_more_and_who_returns_does(
+        self, office: Office, alice: Follower
+    ) -> None:
+        sign_in(office, alice)
+        office.say(alice, "菜单")
+        assert office.deliver(alice, "event", Event="unsubscribe").outcome == "success"
+        tell_alice(office, alice, "批次已开放")
+        office.deliver(alice, "event", Event="subscribe")
+        tell_alice(office, alice, "批次快截止了")
+        office.send_what_waits()
+        assert "批次快截止了" in alice.screen
+        assert "批次已开放" not in alice.screen
+
+
+class TestDeliveries:
+    def test_three_deliveries_get_the_same_reply_and_are_one_turn(
+        self, office: Office, alice: Follower
+    ) -> None:
+        office.say(alice, "菜单")
+        message = office.platform.message(alice, "text", Content="1")
+
+        async def three() -> list[str]:
+            tried = await asyncio.gather(
+                *(office.platform.deliver_once(office.line, message) for _ in range(3))
+            )
+            return [one.body for one in tried]
+
+        first, second, third = office.loop.run(three())
+        assert "姓名" in first
+        assert first == second == third
+        later = office.loop.run(office.platform.deliver_once(office.line, message))
+        assert later.body == first
+        office.send_what_waits()
+        assert len(alice.screen) == 5
+        assert states(office.store) == [OutboxState.SENT] * 2
+
+    def test_the_same_event_delivered_again_is_one_event(
+        self, office: Office, alice: Follower, clock: FixedClock
+    ) -> None:
+        message = office.platform.message(alice, "event", Event="CLICK", EventKey="/menu")
+        for _ in range(2):
+            office.loop.run(office.platform.deliver_once(office.line, message))
+        assert len(states(office.store)) == 1
+        clock.advance(timedelta(seconds=1))
+        office.tap(alice, "/menu")
+        assert len(states(office.store)) == 2
+
+    def test_messages_of_one_chat_are_taken_in_order_though_a_picture_takes_long(
+        self, office: Office, alice: Follower, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        fetched = asyncio.Event()
+        network = office.account._network
+
+        async def slow(_media: str) -> bytes:
+            await fetched.wait()
+            return pictures.portrait()
+
+        monkeypatch.setattr(network, "download", slow)
+        office.tap(alice, "/certificate_lookup")
+        picture = office.platform.message(alice, "image", PicUrl="u", MediaId="m1")
+        text = office.platform.message(alice, "text", Content="李晓雨")
+
+        async def both() -> tuple[str, str]:
+            first = asyncio.create_task(office.platform.deliver_once(office.line, picture))
+            second = asyncio.create_task(office.platform.deliver_once(office.line, text))
+            bob = office.platform.follower("bob")
+            other = office.platform.message(bob, "text", Content="菜单")
+            assert (await office.platform.deliver_once(office.line, other)).outcome == "shown"
+            assert not second.done()
+            fetched.set()
+            return (await first).body, (await second).body
+
+        first, second = office.loop.run(both())
+        assert "证书上的姓名" in first
+        assert "身份证号" in second
+
+
+class TestLate:
+    """A turn slower than WeChat's patience: the person is told nothing wrong, and gets the reply."""
+
+    @pytest.fixture
+    def held_up(self, monkeypatch: pytest.MonkeyPatch) -> Event:
+        """Turns wait until this is set."""
+        gate = Event()
+        receive = Intake.receive
+
+        def slowly(intake: Intake, incoming: Incoming) -> Answer | PasswordWork:
+            assert gate.wait(30)
+            return receive(intake, incoming)
+
+        monkeypatch.setattr(Intake, "receive", slowly)
+        return gate
+
+    @pytest.fixture
+    def hasty(self, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(office.account._receiver, "_patience_s", 0.02)
+
+    @pytest.mark.usefixtures("hasty")
+    def test_success_is_answered_in_time_and_the_sender_brings_the_reply(
+        self, office: Office, alice: Follower, held_up: Event
+    ) -> None:
+        assert office.deliver(alice, "text", Content="菜单").outcome == "success"
+        held_up.set()
+        office.loop.run(office.account._receiver.finish())
+        office.send_what_waits()
+        assert len(alice.screen) == 1
+        assert "1 证书查询" in alice.screen[0]
+        assert states(office.store) == [OutboxState.SENT]
+
+    def test_a_later_delivery_that_still_waits_gets_the_reply_and_nothing_comes_twice(
+        self, office: Office, alice: Follower, held_up: Event, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        message = office.platform.message(alice, "text", Content="菜单")
+
+        async def scene() -> str:
+            monkeypatch.setattr(office.platform, "patience", 0.02)
+            cut = await office.platform.deliver_once(office.line, message)
+            assert cut.outcome == "no answer"
+            monkeypatch.setattr(office.platform, "patience", 30)
+            again = asyncio.create_task(office.platform.deliver_once(office.line, message))
+            await asyncio.sleep(0)
+            held_up.set()
+            return (await again).body
+
+        assert "1 证书查询" in office.loop.run(scene())
+        office.send_what_waits()
+        assert len(alice.screen) == 1
+
+    @pytest.mark.usefixtures("hasty")
+    def test_an_account_without_customer_service_keeps_it_in_the_history(
+        self, office: Office, alice: Follower, held_up: Event
+    ) -> None:
+        office.platform.certified = False
+        office.deliver(alice, "text", Content="菜单")
+        held_up.set()
+        office.loop.run(office.account._receiver.finish())
+        office.send_what_waits()
+        assert alice.screen == []
+        with office.store.reading() as work:
+            row = work.connection.execute(outbox.select()).one()
+        assert (row.state, row.problem) == (OutboxState.INBOX, "wechat-48001")
+
+
+class TestLongReplies:
+    def test_a_long_reply_is_read_page_by_page(self, office: Office, alice: Follower) -> None:
+        sign_in(office, alice)
+        office.say(alice, "菜单")
+        long = "".join(f"第{n}条通知，请仔细看完再回复我们。" for n in range(1, 120))
+        tell_alice(office, alice, long)
+        office.send_what_waits()
+        while alice.screen[-1].endswith("（未完，回复 0 看下文）"):
+            office.say(alice, "0")
+        pages = alice.screen[1:]
+        assert len(pages) == 3
+        assert all(len(page.encode()) <= TEXT for page in pages)
+        assert "".join(p.removesuffix("\n（未完，回复 0 看下文）") for p in pages) == long
+        assert office.platform.cut == []
+
+    def test_the_same_wish_delivered_again_shows_the_same_page(
+        self, office: Office, alice: Follower
+    ) -> None:
+        sign_in(office, alice)
+        office.say(alice, "菜单")
+        tell_alice(office, alice, "。".join(f"第{n}条" for n in range(900)))
+        office.send_what_waits()
+        message = office.platform.message(alice, "text", Content="０")
+        once = office.loop.run(office.platform.deliver_once(office.line, message))
+        again = office.loop.run(office.platform.deliver_once(office.line, message))
+        assert once.body == again.body != alice.screen[1]
+
+    def test_a_zero_is_an_answer_where_nothing_is_left_to_read(
+        self, office: Office, alice: Follower
+    ) -> None:
+        office.tap(alice, "/certificate_lookup")
+        assert "身份证" in office.say(alice, "0") or "姓名" in office.say(alice, "0")
+
+
+class TestPushes:
+    """Messages we begin with, within WeChat's quota."""
+
+    def push(self, office: Office, alice: Follower, count: int) -> None:
+        for number in range(count):
+            tell_alice(office, alice, f"通知 {number}")
+        office.send_what_waits()
+
+    @pytest.fixture
+    def signed_in(self, office: Office, alice: Follower) -> Follower:
+        sign_in(office, alice)
+        office.say(alice, "菜单")
+        return alice
+
+    def test_five_after_a_message_then_a_notice_then_the_web_inbox(
+        self, office: Office, signed_in: Follower
+    ) -> None:
+        signed_in.subscriptions = 1
+        self.push(office, signed_in, 7)
+        assert signed_in.screen[1:] == [f"通知 {n}" for n in range(5)]
+        assert signed_in.notices == [{"thing1": "通知 5", "time2": "2026-06-01 09:00"}]
+        assert states(office.store)[1:] == [OutboxState.SENT] * 6 + [OutboxState.INBOX]
+        assert office.platform.calls["message/custom/send"] == 5
+
+    def test_whoever_got_a_notice_replies_0_and_reads_the_message(
+        self, office: Office, signed_in: Follower, clock: FixedClock
+    ) -> None:
+        clock.advance(timedelta(hours=49))
+        signed_in.subscriptions = 1
+        tell_alice(office, signed_in, "电焊工四级报名 8 月 21 日 24:00 截止，还差盖章表。")
+        office.send_what_waits()
+        assert signed_in.notices[0]["thing1"] == "电焊工四级报名 8 月 21 日 24…"
+        assert office.say(signed_in, "0") == "电焊工四级报名 8 月 21 日 24:00 截止，还差盖章表。"
+
+    def test_when_wechat_counts_otherwise_wechat_is_right(
+        self, office: Office, signed_in: Follower
+    ) -> None:
+        office.platform.failing["message/custom/send"] = [45047]
+        self.push(office, signed_in, 3)
+        assert office.platform.calls["message/custom/send"] == 1
+        assert states(office.store)[1:] == [OutboxState.INBOX] * 3
+
+    def test_a_failure_of_the_network_is_tried_again_in_order(
+        self, office: Office, signed_in: Follower
+    ) -> None:
+        office.platform.failing["message/custom/send"] = [-1]
+        self.push(office, signed_in, 2)
+        assert signed_in.screen[1:] == []
+        assert states(office.store)[1:] == [OutboxState.WAITING] * 2
+
+
+class TestHandover:
+    def handed(self, office: Office) -> str:
+        """The token of a handover of a look-up begun on the web."""
+        person = people.sign_up(office.store, 7)
+        with office.store.writing() as work:
+            draft = work.drafts.open(person, "certificate_lookup", 1)
+            return work.handovers.make(draft.id, person)
+
+    @pytest.mark.parametrize("known", [True, False])
+    def test_a_scanned_code_brings_the_form_into_this_chat(
+        self, office: Office, alice: Follower, *, known: bool
+    ) -> None:
+        scene = f"h_{self.handed(office)}"
+        if known:
+            shown = office.deliver(alice, "event", Event="SCAN", EventKey=scene).body
+        else:
+            scene = f"qrscene_{scene}"
+            shown = office.deliver(alice, "event", Event="subscribe", EventKey=scene).body
+        assert "已换到这台设备" in shown
+        assert "证书上的姓名" in shown
+
+    def test_the_line_may_be_typed_and_works_once(self, office: Office, alice: Follower) -> None:
+        line = f"h_{self.handed(office)}"
+        assert "已换到这台设备" in office.say(alice, line)
+        bob = office.platform.follower("bob")
+        assert "已用过" in office.say(bob, line)
+
+    def test_the_token_stands_in_no_key_of_the_inbox(self, office: Office, alice: Follower) -> None:
+        token = self.handed(office)
+        office.deliver(alice, "event", Event="SCAN", EventKey=f"h_{token}")
+        with office.store.reading() as work:
+            keys = work.connection.exec_driver_sql("SELECT key FROM inbox").scalars().all()
+        assert keys
+        assert not any(token in key for key in keys)
+
+
+def test_a_student_registers_with_photos_in_wechat(office: Office, alice: Follower) -> None:
+    batch = opened(office.store, CandidateType.STUDENT)
+    sign_in(office, alice)
+    left = {box: [said] if isinstance(said, str) else [*said] for box, said in STUDENT.items()}
+    shown = office.say(alice, f"/registration {batch.number}")
+    for _ in range(80):
+        question = asked(office, alice)
+        if question is None or question["kind"] == "review":
+            break
+        assert question["error"] is None, (question["box"], shown)
+        match question["kind"]:
+            case "photo" if question["box"] == "photo":
+                shown = office.show(alice, pictures.portrait())
+            case "photo":
+                shown = office.show(alice, pictures.document(line=question["box"]))
+            case "confirm":
+                shown = office.say(alice, "1")
+            case _:
+                shown = office.say(alice, left[question["box"]].pop(0))
+        while shown.endswith("（未完，回复 0 看下文）"):
+            shown = office.say(alice, "0")
+    shown = office.say(alice, "提交")
+    assert "已提交" in shown
+    with office.store.reading() as work:
+        registrations = work.registrations.of(speaks_for(office.store, alice).id)
+    assert len(registrations) == 1
+    assert office.platform.cut == []
+    assert not any("故障" in text for text in alice.screen)
+
+
+def asked(office: Office, follower: Follower) -> dict[str, str] | None:
+    """The question the person was asked last."""
+    person = speaks_for(office.store, follower)
+    with office.store.reading() as work:
+        last = work.messages.last_said(person.id)
+    question: dict[str, str] | None = last and last["question"]
+    return question
