@@ -15,6 +15,7 @@ from rules.findings import Finding, NotPossible
 from rules.roles import Action, Role, may
 from store.clock import Clock
 from store.database import PATIENCE, Database
+from store.rehearsal import Rehearsal, moment_of
 
 if TYPE_CHECKING:
     from store.accounts import Accounts
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from store.inbox import Inbox
     from store.inspections import Inspections
     from store.institutions import Institutions
+    from store.job_runs import JobRuns
     from store.leases import Leases
     from store.licences import Licences
     from store.mails import Mails
@@ -44,6 +46,9 @@ if TYPE_CHECKING:
     from store.outbox import Outbox
     from store.papers import Papers
     from store.people import People, PersonId
+    from store.personal_accounts import PersonalAccounts
+    from store.plan_summaries import PlanSummaries
+    from store.plans import Plans
     from store.policy import Policies
     from store.rates import Rates
     from store.registrations import Registrations
@@ -88,13 +93,21 @@ class Store:
         signals: Signals,
         pool_size: int = 4,
         patience: float = PATIENCE,
+        sends_mail: bool = True,
+        rehearsing: bool = False,
     ) -> None:
-        """`patience`: seconds to wait for a lock or connection before it is a TransientFault."""
+        """`patience`: seconds to wait for a lock or connection before it is a TransientFault.
+
+        `sends_mail`: whether somebody sends what is put into `mails`. While `rehearsing`, office
+        time is the row of the rehearsal, the same for all processes.
+        """
+        self.sends_mail = sends_mail
         self.keys = keys
         self.files = files
         self.clock = clock
         self.rates = rates
         self.signals = signals
+        self.rehearsing = rehearsing
         self._database = Database(url, pool_size, patience)
 
     @contextmanager
@@ -133,6 +146,14 @@ class Store:
             with self.writing() as work:
                 work.refusals = refusals
 
+    def office_now(self, connection: Connection) -> datetime:
+        rehearsed = moment_of(connection) if self.rehearsing else None
+        return rehearsed or self.clock.office_now()
+
+    @property
+    def on_postgresql(self) -> bool:
+        return self._database.writer.dialect.name == "postgresql"
+
     def close(self) -> None:
         self._database.close()
 
@@ -144,10 +165,13 @@ class UnitOfWork:
         self.store = store
         self.connection = connection
         self.caller = caller
-        self.now: datetime = store.clock.office_now()
         self.refusals: dict[tuple[str, str], dict[str, Any]] = {}
         """Audit rows of what was refused; they stay whatever is undone."""
         self._after_commit: list[Callable[[], None]] = []
+
+    @cached_property
+    def now(self) -> datetime:
+        return self.store.office_now(self.connection)
 
     @property
     def today(self) -> date:
@@ -257,6 +281,16 @@ class UnitOfWork:
         from store.outbox import Outbox
 
         return Outbox(self)
+
+    @cached_property
+    def job_runs(self) -> JobRuns:
+        from store.job_runs import JobRuns
+
+        return JobRuns(self)
+
+    @cached_property
+    def rehearsal(self) -> Rehearsal:
+        return Rehearsal(self)
 
     @cached_property
     def leases(self) -> Leases:
@@ -419,3 +453,21 @@ class UnitOfWork:
         from store.complaints import Complaints
 
         return Complaints(self)
+
+    @cached_property
+    def personal_accounts(self) -> PersonalAccounts:
+        from store.personal_accounts import PersonalAccounts
+
+        return PersonalAccounts(self)
+
+    @cached_property
+    def plans(self) -> Plans:
+        from store.plans import Plans
+
+        return Plans(self)
+
+    @cached_property
+    def plan_summaries(self) -> PlanSummaries:
+        from store.plan_summaries import PlanSummaries
+
+        return PlanSummaries(self)

@@ -1,0 +1,3 @@
+# What jobs and rehearsals say.
+
+rehearsal-backwards = The time of a rehearsal only moves forward; it is { $now } now.
