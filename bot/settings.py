@@ -24,6 +24,7 @@ from pydantic_settings import (
 )
 
 from bot.faults import WrongUsage
+from handlers.wechat.credentials import API_URL as WECHAT_API
 from store.sealed import Keys
 
 PREFIX = "KAOWU_"
@@ -66,6 +67,22 @@ def webhook_secret(secret: SecretStr) -> SecretStr:
 BotToken = Annotated[SecretStr, AfterValidator(bot_token)]
 
 
+def matching(pattern: str, what: str) -> AfterValidator:
+    """A check that a setting, secret or not, looks as its console shows it."""
+
+    def check(given: str | SecretStr) -> str | SecretStr:
+        text = given.get_secret_value() if isinstance(given, SecretStr) else given
+        if not re.fullmatch(pattern, text, re.ASCII):
+            raise ValueError(f"it must be {what}")
+        return given
+
+    return AfterValidator(check)
+
+
+WECHAT = ("wechat_app_id", "wechat_app_secret", "wechat_token")
+"""What WeChat does not work without."""
+
+
 class Settings(BaseSettings):
     """What may differ from one installation to the next. `.env.example` describes each."""
 
@@ -95,6 +112,32 @@ class Settings(BaseSettings):
         TELEGRAM_API
     )
     telegram_webhook_secret: Annotated[SecretStr, AfterValidator(webhook_secret)] | None = None
+    wechat_app_id: (
+        Annotated[str, matching("wx[0-9a-f]{16}", "wx and 16 digits of the AppID")] | None
+    ) = None
+    wechat_app_secret: (
+        Annotated[SecretStr, matching("[0-9a-f]{32}", "the AppSecret of 32 digits")] | None
+    ) = None
+    wechat_token: (
+        Annotated[SecretStr, matching(r"\w{3,32}", "3 to 32 letters and digits")] | None
+    ) = None
+    wechat_aes_key: (
+        Annotated[
+            SecretStr, matching("[A-Za-z0-9]{43}", "the EncodingAESKey of 43 letters and digits")
+        ]
+        | None
+    ) = None
+    wechat_api_url: Annotated[str, one_of("http://… or https://…", "http", "https")] = WECHAT_API
+    wechat_notice: (
+        Annotated[
+            str,
+            matching(
+                r"[\w-]+ thing\d+( time\d+)?",
+                "a template's id and its fields, for example `ogvTJz… thing1 time2`",
+            ),
+        ]
+        | None
+    ) = None
 
     @classmethod
     def settings_customise_sources(
@@ -157,11 +200,25 @@ class Settings(BaseSettings):
             )
         return self
 
+    @model_validator(mode="after")
+    def can_reach_wechat(self) -> "Settings":
+        missing = [name for name in WECHAT if getattr(self, name) is None]
+        given = [
+            name for name in (*WECHAT, "wechat_aes_key", "wechat_notice") if getattr(self, name)
+        ]
+        if given and missing:
+            raise ValueError(
+                f"{PREFIX}{given[0].upper()} is set without {PREFIX}{missing[0].upper()}; "
+                "WeChat needs its app id, app secret and token"
+            )
+        return self
+
     @property
     def is_live(self) -> bool:
         """Whether people in real chat networks would hear from us."""
-        given = self.candidate_bot_token or self.staff_bot_token
-        return bool(given) and self.telegram_api_url == TELEGRAM_API
+        bots = self.candidate_bot_token or self.staff_bot_token
+        telegram = bool(bots) and self.telegram_api_url == TELEGRAM_API
+        return telegram or (bool(self.wechat_app_id) and self.wechat_api_url == WECHAT_API)
 
     @property
     def database(self) -> str:

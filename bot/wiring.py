@@ -122,7 +122,9 @@ def networks(
     sender = Sender(store, paces(settings), desk.pools.sending, desk.holder)
     chats = Chats(store, desk.front, desk.turns, sender, desk.pools.reading)
     documents = ChatDocuments(desk.front, public)
-    office = Office(chats, documents, desk.house, desk.chat_links.__setitem__)
+    office = Office(
+        chats, documents, desk.house, desk.chat_links.__setitem__, store, desk.pools.turns
+    )
     ours = accounts(settings, office)
     for account in ours:
         sender.connect(account.channel)

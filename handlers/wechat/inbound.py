@@ -12,8 +12,9 @@ from store.wechat_chats import Opening
 
 NAME = re.compile(r"[\w-]{1,64}", re.ASCII)
 """Of a user (openid) or of our account."""
-HANDOVER = re.compile(r"h_([\w-]{32})", re.ASCII)
-"""What our QR codes carry as their scene; it may be typed as well."""
+LINE = "h_"
+"""A handover: these two signs and its token, as a QR code's scene or typed."""
+HANDOVER = re.compile(LINE + r"([\w-]{32})", re.ASCII)
 TEXT_LIMIT = 4000
 MENU = "/menu"
 

@@ -162,3 +162,53 @@ def test_a_whole_telegram_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KAOWU_TELEGRAM_API_URL", "http://127.0.0.1:8081")
     monkeypatch.setenv("KAOWU_PUBLIC_URL", "http://127.0.0.1:8000")
     assert not load().is_live
+
+
+WECHAT = {
+    "KAOWU_WECHAT_APP_ID": "wx5823bf96d3bd56c7",
+    "KAOWU_WECHAT_APP_SECRET": "c8594fd5a1e0406089c8bd4ba9df5a6b",
+    "KAOWU_WECHAT_TOKEN": "kaowu2026",
+    "KAOWU_WECHAT_AES_KEY": "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
+    "KAOWU_WECHAT_NOTICE": "ogvTJz-CIX_1 thing1 time2",
+}
+
+
+def test_wechat_is_live_unless_a_stand_in_takes_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in WECHAT.items():
+        monkeypatch.setenv(name, value)
+    assert load().is_live
+    monkeypatch.setenv("KAOWU_WECHAT_API_URL", "http://127.0.0.1:9000")
+    assert not load().is_live
+
+
+@pytest.mark.parametrize("left_out", ["APP_ID", "APP_SECRET", "TOKEN"])
+def test_a_half_given_account_of_wechat_names_what_is_missing(
+    left_out: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in WECHAT.items():
+        if name != f"KAOWU_WECHAT_{left_out}":
+            monkeypatch.setenv(name, value)
+    with pytest.raises(WrongUsage, match=rf"without KAOWU_WECHAT_{left_out};"):
+        load()
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("KAOWU_WECHAT_APP_ID", "gh_7f083739789a"),
+        ("KAOWU_WECHAT_APP_SECRET", "short"),
+        ("KAOWU_WECHAT_TOKEN", "with space"),
+        ("KAOWU_WECHAT_AES_KEY", "only42letters" * 3),
+        ("KAOWU_WECHAT_NOTICE", "ogvTJz phrase1"),
+        ("KAOWU_WECHAT_API_URL", "api.weixin.qq.com"),
+    ],
+)
+def test_a_wrong_setting_of_wechat_is_named_and_not_shown(
+    name: str, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for one, value in WECHAT.items():
+        monkeypatch.setenv(one, value)
+    monkeypatch.setenv(name, wrong)
+    with pytest.raises(WrongUsage, match=f"^{name} is wrong: ") as told:
+        load()
+    assert wrong not in str(told.value)
