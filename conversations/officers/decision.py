@@ -122,7 +122,13 @@ class Decision(Form):
 
     def submit(self, work: UnitOfWork) -> Done:
         number, step = seen_paper(self.application)
-        paper = work.papers.decide(number, self.decision, reasons=self.reasons(), seen=step)
+        paper = work.papers.decide(
+            number,
+            self.decision,
+            reason=self.opinion or self.refusal or "",
+            boxes=self.boxes_returned(),
+            seen=step,
+        )
         decided = work.papers.history(paper)[-1]
         spread(work, paper, decided)
         told = {"kind": paper.kind, "number": paper.id, "next": paper.desk}
@@ -130,14 +136,12 @@ class Decision(Form):
         steps = tuple(f"/approve {one.id}" for one in following)
         return Done((Sentence(f"paper-done-{decided.kind}", told),), next=(*steps, "/todo"))
 
-    def reasons(self) -> dict[str, str]:
+    def boxes_returned(self) -> dict[str, str]:
         """Why, by box; a box named twice has both reasons."""
-        if self.decision is not DecisionKind.RETURN:
-            return {WHOLE_PAPER: self.opinion or self.refusal}
         found: dict[str, str] = {}
-        for entry in self.returned:
-            box = WHOLE_PAPER if entry.item == WHOLE else entry.item
-            found[box] = f"{found[box]}；{entry.why}" if box in found else entry.why
+        for entry in self.returned or ():
+            box = WHOLE_PAPER if entry.values["item"] == WHOLE else entry.values["item"]
+            found[box] = "；".join(filter(None, [found.get(box), entry.values["why"]]))
         return found
 
 
