@@ -95,7 +95,9 @@ class Talk:
             if value:
                 order = understood(None, value, self.words, self.house.order, writing=False)
                 return obey(self, order) if order else self.lobby()
-        return self.lobby(before=[self.words.say("lobby-unknown")])
+        unread = incoming.file.problem if incoming.file else None
+        said = self.words.say(unread.key, **unread.args) if unread else None
+        return self.lobby(before=[said or self.words.say("lobby-unknown")])
 
     def last_options(self, text: str) -> str | None:
         """The value of an option of the last message, by number or label."""

@@ -11,7 +11,7 @@ from conversations.engine.boxes import Many, Photo, Pick, Secret
 from conversations.engine.choosing import chosen
 from conversations.engine.desk import Filling, entries_left, part_answers, touched
 from conversations.engine.form import SKIPPED, Form, Line, State
-from conversations.engine.messages import Json, Lookup, Said, Words
+from conversations.engine.messages import Json, Lookup, Received, Said, Words
 from conversations.engine.moving import edit, refused_filing
 from conversations.engine.presenting import Turn, confirm_question, present
 from conversations.engine.review import review
@@ -43,12 +43,10 @@ def then(here: Asking, filling: Filling, error: Finding | None = None) -> Turn:
 
 def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
     """An answer where the person stands: at the review, a confirmation, a password or a box."""
+    if said.file and (turn := at_file(here, line, said.file)):
+        return turn
     if line is None:
         return at_review(here, said)
-    if said.file and (part := fillable(here.form, line.path)):
-        return at_workbook(here, part, said.file)
-    if said.file and said.file.problem and not isinstance(line.box, Photo):
-        return then(here, here.filling, said.file.problem)
     if waiting(here.filling, line):
         return at_confirm(here, line, said)
     if isinstance(line.box, Secret):
@@ -67,6 +65,17 @@ def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
         case "more":
             return then(here, here.filling.with_desk(page=here.filling.desk.page + 1))
     return at_box(here, line, said if value is None else Said(choice=value))
+
+
+def at_file(here: Asking, line: Line | None, file: Received) -> Turn | None:
+    """A workbook for a whole part, or a file that is no use; None when it is the answer asked for.
+
+    A photo that waits for its yes is not given up for one that could not be read.
+    """
+    if line and (part := fillable(here.form, line.path)):
+        return at_workbook(here, part, file)
+    wanted = line and isinstance(line.box, Photo) and not waiting(here.filling, line)
+    return then(here, here.filling, file.problem) if file.problem and not wanted else None
 
 
 def skips(said: Said) -> bool:

@@ -274,6 +274,17 @@ def test_a_worse_second_photo_says_why_and_the_first_is_not_taken() -> None:
     assert (person.question.kind, person.error, person.answers) == ("photo", "photo-too-small", {})
 
 
+def test_what_could_not_be_read_says_why_wherever_one_stands_and_changes_nothing() -> None:
+    sticker = Received("", problem=Finding("chat-unreadable"))
+    waiting = asked(Photo()).hand_in(PORTRAIT)
+    assert waiting.hand_in(sticker).error == "chat-unreadable"
+    assert waiting.question.kind == "confirm"
+    assert waiting.tap("keep").answers["box"]["file"] == "f1"
+    assert waiting.hand_in(sticker).error == "chat-unreadable"
+    assert waiting.question.kind == "review"
+    assert asked(Text()).hand_in(sticker).error == "chat-unreadable"
+
+
 def test_words_at_a_photo_confirmation_are_not_understood_and_the_photo_waits() -> None:
     person = asked(Photo()).hand_in(PORTRAIT).say("好看")
     assert (person.question.kind, person.error) == (Kind.CONFIRM, "choice-unknown")
