@@ -98,6 +98,9 @@ class Action(StrEnum):
     ADDRESS_EVERYBODY = "address_everybody"
     EDIT_CONTACTS = "edit_contacts"
     HANDLE_COMPLAINT = "handle_complaint"
+    ENTER_PLAN = "enter_plan"
+    SEE_PLANS = "see_plans"
+    SEE_PLAN_SUMMARY = "see_plan_summary"
 
 
 Reaches = Mapping[Role, Reach]
@@ -148,6 +151,9 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.ADDRESS_EVERYBODY: {**_MANAGEMENT, **_CENTRE},  # R1.11, candidates have no region
         Action.EDIT_CONTACTS: _OFFICERS,  # R1.12
         Action.HANDLE_COMPLAINT: {Role.MANAGEMENT_OFFICER: Reach.OWN, **_CENTRE},  # R1.10
+        Action.ENTER_PLAN: _MANAGEMENT,  # R4.1
+        Action.SEE_PLANS: {**_STATION, **_OFFICERS},  # R9.3
+        Action.SEE_PLAN_SUMMARY: {**_MANAGEMENT, **_CENTRE},  # R4.10, R9.3
     }
 )
 """Who may do what, and how far it reaches. A new action is one line here and one above."""

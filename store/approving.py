@@ -23,7 +23,8 @@ class Effect(Protocol):
 
 EFFECTS: Mapping[PaperKind, Effect] = {
     PaperKind.EXAMINER_APPLICATION: lambda work, paper, _: work.examiners.decided(paper),
-    # PaperKind.ANNUAL_PLAN: lambda work, paper, decision: work.plans.decided(paper, decision),
+    PaperKind.ANNUAL_PLAN: lambda work, paper, _: work.plans.decided(paper),
+    PaperKind.PLAN_SUMMARY: lambda work, paper, _: work.plan_summaries.decided(paper),
     PaperKind.STATION_APPLICATION: lambda work, paper, decision: work.station_applications.decided(
         paper, decision
     ),

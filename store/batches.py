@@ -31,21 +31,21 @@ from rules.candidates import CandidateType
 from rules.catalogue import Level, Programme, Unit
 from rules.deadlines import application_findings, closes_at, exam_date
 from rules.findings import Finding, NotPossible
+from rules.plans import LINE_HOLDS
 from rules.registration import BatchFacts, OfferedItem
 from store.counters import next_number
 from store.institutions import institutions
 from store.pages import Page, first_page, window
 from store.schema import Moment, Serial, metadata
+from store.unit import OFFICE
 from store.units import unit_of, units
 
 if TYPE_CHECKING:
+    from store.plans import PlanLineId
     from store.unit import UnitOfWork
 
 BatchId = NewType("BatchId", int)
 ItemId = NewType("ItemId", int)
-
-LINE_HOLDS = 99
-"""R4.1: one line of the annual plan carries at most so many people."""
 
 
 class BatchState(StrEnum):
@@ -100,12 +100,14 @@ Index(None, batch_items.c.programme, batch_items.c.unit_code)
 
 
 @dataclass(frozen=True, slots=True)
-class PlanLine:
-    """What a batch asks for: one trade and level, for at most 99 people (R4.1)."""
+class NewItem:
+    """What a batch asks for: one trade and level, for at most 99 people, on one line of the plan (R4.1)."""
 
     unit: Unit
     level: Level
     people: int
+    line: "PlanLineId | None" = None
+    """The line of the annual plan it uses; only the office itself enters a batch without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,7 @@ class NewBatch:
     """Office time of day, `09:00`."""
     venue: str
     applied_on: date
-    lines: tuple[PlanLine, ...]
+    items: tuple[NewItem, ...]
     state: BatchState = BatchState.APPLIED
 
 
@@ -150,7 +152,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
-    """One line of a batch, and how many of its seats are taken."""
+    """One item of a batch, and how many of its seats are taken."""
 
     id: ItemId
     unit: Unit
@@ -174,20 +176,20 @@ ITEMS = (
 
 
 class Batches:
-    """Batches are added whole, with all their lines."""
+    """Batches are added whole, with all their items."""
 
     def __init__(self, unit: "UnitOfWork") -> None:
         self._unit = unit
 
     def add(self, new: NewBatch) -> Batch:
         """Take an application; NotPossible names everything that stands against it (R4.9)."""
-        if findings := tuple(_findings(new)):
+        if findings := (*_findings(new), *self._plan_findings(new)):
             raise NotPossible(findings)
         execute = self._unit.connection.execute
         exam = exam_date(new.theory_on, new.practice_on)
         year = new.applied_on.year
         values = {
-            **{name: getattr(new, name) for name in NewBatch.__slots__ if name != "lines"},
+            **{name: getattr(new, name) for name in NewBatch.__slots__ if name != "items"},
             "number": f"{year}-{next_number(self._unit.connection, f'batch:{year}'):04}",
             "exam_on": exam,
             "opens_at": self._unit.now,
@@ -195,9 +197,25 @@ class Batches:
             "next_serial": 1,
         }
         batch = BatchId(execute(insert(batches).returning(batches.c.id), values).scalar_one())
-        execute(insert(batch_items), [_line_values(batch, line) for line in new.lines])
+        for item in new.items:
+            adding = insert(batch_items).returning(batch_items.c.id)
+            added = ItemId(execute(adding, _item_values(batch, item)).scalar_one())
+            if item.line is not None:
+                self._unit.plans.use(item.line, added)
         self._unit.audit.note("batch-applied", f"batch:{batch}", number=values["number"])
         return self.get(batch)
+
+    def _plan_findings(self, new: NewBatch) -> Iterator[Finding]:
+        """Every item stands on a line of the station's own plan, for its trade and level (R4.1)."""
+        for item in new.items:
+            args = {"unit": item.unit.name, "level": int(item.level)}
+            if item.line is not None:
+                line = self._unit.plans.line(item.line)
+                fits = (line.station, line.unit.key, line.level)
+                if fits != (new.station_code, item.unit.key, item.level):
+                    yield Finding("plan-line-unfit", "R4.1", args)
+            elif self._unit.caller is not OFFICE:
+                yield Finding("plan-line-missing", "R4.1", args)
 
     def get(self, batch: BatchId) -> Batch:
         found = self._unit.connection.execute(BY_ID, {"batch": batch}).first()
@@ -274,25 +292,25 @@ def seats_left(items: Iterable[BatchItem], unit: Unit, level: Level) -> int:
 
 def _findings(new: NewBatch) -> Iterator[Finding]:
     yield from application_findings(new.applied_on, exam_date(new.theory_on, new.practice_on))
-    if not new.lines:
+    if not new.items:
         yield Finding("batch-without-lines", "R4.1")
-    for line in new.lines:
-        args = {"unit": line.unit.name, "level": int(line.level)}
-        if line.unit.programme is not new.programme:
+    for item in new.items:
+        args = {"unit": item.unit.name, "level": int(item.level)}
+        if item.unit.programme is not new.programme:
             yield Finding("programmes-mixed", "R1.2", args)
-        if not line.unit.offers(line.level):
+        if not item.unit.offers(item.level):
             yield Finding("level-not-in-unit", "R1.3", args)
-        if not 1 <= line.people <= LINE_HOLDS:
-            yield Finding("line-size", "R4.1", {**args, "people": line.people, "most": LINE_HOLDS})
+        if not 1 <= item.people <= LINE_HOLDS:
+            yield Finding("line-size", "R4.1", {**args, "people": item.people, "most": LINE_HOLDS})
 
 
-def _line_values(batch: BatchId, line: PlanLine) -> dict[str, object]:
+def _item_values(batch: BatchId, item: NewItem) -> dict[str, object]:
     return {
         "batch_id": batch,
-        "programme": line.unit.programme,
-        "unit_code": line.unit.code,
-        "level": line.level,
-        "people": line.people,
+        "programme": item.unit.programme,
+        "unit_code": item.unit.code,
+        "level": item.level,
+        "people": item.people,
         "taken": 0,
     }
 

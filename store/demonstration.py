@@ -23,8 +23,9 @@ from rules.certificates import (
 )
 from rules.grading import Result
 from rules.identity import check_character, read_id_number
+from rules.plans import PlannedLine
 from rules.roles import Role
-from store.batches import Batch, BatchState, NewBatch, PlanLine
+from store.batches import Batch, BatchState, NewBatch, NewItem
 from store.certificates import Certificate
 from store.database import dumps
 from store.schema import Moment, Sealed, metadata
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 STATION = "49284267"
 EXAM_AHEAD = timedelta(days=90)
+PLANNED_MONTH = 12
 WELDER = (Programme.CAPABILITY, "JX04-06-04-01")
 MACHINIST = (Programme.CAPABILITY, "JX04-05-07-03")
 ISSUER = "机械工业职业技能鉴定指导中心"
@@ -177,16 +179,16 @@ def _batches(work: "UnitOfWork") -> Iterator[NewBatch]:
     welder, machinist = work.units.get(*WELDER), work.units.get(*MACHINIST)
     spark_eroder = work.units.get(*SPARK_ERODER)
     trades = (
-        PlanLine(welder, Level.FIVE, 60),
-        PlanLine(welder, Level.FOUR, 99),
-        PlanLine(welder, Level.FOUR, 40),
-        PlanLine(welder, Level.THREE, 40),
-        PlanLine(machinist, Level.FOUR, 50),
-        PlanLine(machinist, Level.THREE, 30),
+        NewItem(welder, Level.FIVE, 60),
+        NewItem(welder, Level.FOUR, 99),
+        NewItem(welder, Level.FOUR, 40),
+        NewItem(welder, Level.THREE, 40),
+        NewItem(machinist, Level.FOUR, 50),
+        NewItem(machinist, Level.THREE, 30),
     )
-    others = (PlanLine(spark_eroder, Level.FIVE, 40), PlanLine(spark_eroder, Level.FOUR, 40))
+    others = (NewItem(spark_eroder, Level.FIVE, 40), NewItem(spark_eroder, Level.FOUR, 40))
     theory_on = work.today + EXAM_AHEAD
-    for days, programme, candidate_type, lines in (
+    for days, programme, candidate_type, items in (
         (0, Programme.CAPABILITY, CandidateType.STUDENT, trades),
         (7, Programme.CAPABILITY, CandidateType.EMPLOYED, trades),
         (14, Programme.CAPABILITY, CandidateType.SOCIAL, trades),
@@ -201,9 +203,19 @@ def _batches(work: "UnitOfWork") -> Iterator[NewBatch]:
             starts_at="09:00",
             venue="实训楼一层",
             applied_on=work.today,
-            lines=lines,
+            items=_on_plan(work, programme, theory_on.year, items),
             state=BatchState.OPEN,
         )
+
+
+def _on_plan(
+    work: "UnitOfWork", programme: Programme, year: int, items: tuple[NewItem, ...]
+) -> tuple[NewItem, ...]:
+    """The items on lines of an approved plan of their own (R4.1)."""
+    lines = [PlannedLine(one.unit, one.level, one.people, PLANNED_MONTH) for one in items]
+    plan = work.plans.enter(STATION, programme, year, lines)
+    entered = work.plans.lines(plan.id)
+    return tuple(replace(one, line=line.id) for one, line in zip(items, entered, strict=True))
 
 
 def _certificates(work: "UnitOfWork") -> tuple[Certificate, ...]:

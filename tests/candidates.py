@@ -6,7 +6,7 @@ from datetime import date
 from conversations.engine.messages import Kind, Outgoing, Received
 from rules.candidates import CandidateType
 from rules.catalogue import Level
-from store.batches import Batch, PlanLine
+from store.batches import Batch, NewItem
 from store.sessions import SessionKind
 from store.unit import Store
 from tests.store import office
@@ -16,13 +16,13 @@ from tests.talk import Talker
 EXAM = date(2026, 9, 1)
 """Registration closes on 2026-08-22 at 00:00."""
 LINES = (
-    PlanLine(WELDER, Level.FIVE, 5),
-    PlanLine(WELDER, Level.FOUR, 5),
-    PlanLine(MACHINIST, Level.FOUR, 5),
+    NewItem(WELDER, Level.FIVE, 5),
+    NewItem(WELDER, Level.FOUR, 5),
+    NewItem(MACHINIST, Level.FOUR, 5),
 )
 
 
-def opened(store: Store, candidate_type: CandidateType, *lines: PlanLine) -> Batch:
+def opened(store: Store, candidate_type: CandidateType, *lines: NewItem) -> Batch:
     """A batch open for registration, the exam on 1 September."""
     days = {"theory_on": EXAM, "practice_on": EXAM}
     return office.open_batch(store, *(lines or LINES), candidate_type=candidate_type, **days)

@@ -10,7 +10,7 @@ from rules.identity import read_id_number
 from rules.materials import Material
 from rules.registration import Application
 from rules.roles import Role
-from store.batches import Batch, BatchState, NewBatch, PlanLine
+from store.batches import Batch, BatchState, NewBatch, NewItem
 from store.files import FileId
 from store.institutions import Institution, InstitutionKind
 from store.people import PersonId
@@ -81,7 +81,7 @@ def furnish(work: UnitOfWork) -> None:
         work.units.put(unit, position)
 
 
-def new_batch(*lines: PlanLine, **changes: object) -> NewBatch:
+def new_batch(*items: NewItem, **changes: object) -> NewBatch:
     batch = NewBatch(
         station_code=STATION.code,
         programme=Programme.CAPABILITY,
@@ -91,16 +91,16 @@ def new_batch(*lines: PlanLine, **changes: object) -> NewBatch:
         starts_at="09:00",
         venue="实训楼一层",
         applied_on=APPLIED_ON,
-        lines=lines or (PlanLine(WELDER, Level.FOUR, 2),),
+        items=items or (NewItem(WELDER, Level.FOUR, 2),),
         state=BatchState.OPEN,
     )
     return replace(batch, **changes)
 
 
-def open_batch(store: Store, *lines: PlanLine, **changes: object) -> Batch:
+def open_batch(store: Store, *items: NewItem, **changes: object) -> Batch:
     with store.writing() as work:
         furnish(work)
-        return work.batches.add(new_batch(*lines, **changes))
+        return work.batches.add(new_batch(*items, **changes))
 
 
 def sign_up(store: Store, serial: int = 1, born: date = STUDENT.born) -> PersonId:

@@ -9,7 +9,7 @@ from rules.candidates import CandidateType
 from rules.catalogue import Level, Programme
 from rules.findings import NotPossible
 from rules.registration import OfferedItem
-from store.batches import BatchState, PlanLine, seats_left
+from store.batches import BatchState, NewItem, seats_left
 from store.clock import OFFICE_ZONE
 from store.unit import Store
 from tests.fakes import FixedClock
@@ -53,10 +53,10 @@ class TestBatches:
         ("changes", "reasons"),
         [
             ({"theory_on": date(2026, 6, 30)}, {"exam-date-too-early"}),
-            ({"lines": ()}, {"batch-without-lines"}),
-            ({"lines": (PlanLine(WELDER, Level.FOUR, 100),)}, {"line-size"}),
-            ({"lines": (PlanLine(WELDER, Level.FOUR, 0),)}, {"line-size"}),
-            ({"lines": (PlanLine(MACHINIST, Level.FIVE, 9),)}, {"level-not-in-unit"}),
+            ({"items": ()}, {"batch-without-lines"}),
+            ({"items": (NewItem(WELDER, Level.FOUR, 100),)}, {"line-size"}),
+            ({"items": (NewItem(WELDER, Level.FOUR, 0),)}, {"line-size"}),
+            ({"items": (NewItem(MACHINIST, Level.FIVE, 9),)}, {"level-not-in-unit"}),
             (
                 {"programme": Programme.SKILL_LEVEL, "practice_on": date(2026, 6, 2)},
                 {"programmes-mixed", "exam-date-too-early"},
@@ -73,7 +73,7 @@ class TestBatches:
 
     def test_the_first_possible_exam_date_and_99_people_are_accepted(self, store: Store) -> None:
         on = date(2026, 7, 1)
-        batch = open_batch(store, PlanLine(WELDER, Level.FOUR, 99), theory_on=on, practice_on=on)
+        batch = open_batch(store, NewItem(WELDER, Level.FOUR, 99), theory_on=on, practice_on=on)
         assert batch.exam_on == APPLIED_ON + timedelta(days=30)
 
     def test_a_batch_is_open_until_the_last_moment_before_the_close(
@@ -94,7 +94,7 @@ class TestBatches:
     def test_open_batches_are_chosen_by_type_and_by_trade_and_level(self, store: Store) -> None:
         later = open_batch(
             store,
-            PlanLine(MACHINIST, Level.THREE, 5),
+            NewItem(MACHINIST, Level.THREE, 5),
             theory_on=EXAM + timedelta(days=9),
             practice_on=EXAM + timedelta(days=9),
         )
@@ -107,9 +107,9 @@ class TestBatches:
 
     def test_several_lines_of_a_trade_and_level_are_one_choice(self, store: Store) -> None:
         lines = (
-            PlanLine(WELDER, Level.FOUR, 99),
-            PlanLine(WELDER, Level.FOUR, 40),
-            PlanLine(MACHINIST, Level.THREE, 5),
+            NewItem(WELDER, Level.FOUR, 99),
+            NewItem(WELDER, Level.FOUR, 40),
+            NewItem(MACHINIST, Level.THREE, 5),
         )
         batch = open_batch(store, *lines)
         with store.reading() as work:

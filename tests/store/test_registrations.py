@@ -16,7 +16,7 @@ from rules.histories import StudyEntry
 from rules.materials import Material
 from rules.registration import RegistrationState
 from rules.roles import Role
-from store.batches import Batch, BatchState, PlanLine
+from store.batches import Batch, BatchState, NewItem
 from store.clock import OFFICE_ZONE
 from store.documents import DocumentState
 from store.files import FileId
@@ -155,7 +155,7 @@ class TestFiling:
     def test_sixteen_on_the_exam_date_is_old_enough_and_a_day_less_is_not(
         self, store: Store
     ) -> None:
-        batch = open_batch(store, PlanLine(WELDER, Level.FIVE, 9))
+        batch = open_batch(store, NewItem(WELDER, Level.FIVE, 9))
         changes = {
             "level": Level.FIVE,
             "condition": "5.1",
@@ -268,7 +268,7 @@ class TestFiling:
 
     def test_an_employerless_person_is_complete_with_the_pledge(self, store: Store) -> None:
         batch = open_batch(
-            store, PlanLine(WELDER, Level.FIVE, 9), candidate_type=CandidateType.SOCIAL
+            store, NewItem(WELDER, Level.FIVE, 9), candidate_type=CandidateType.SOCIAL
         )
         handed_in = filing(
             store,
@@ -287,7 +287,7 @@ class TestFiling:
 
 class TestCapacity:
     def test_lines_of_one_choice_fill_one_after_the_other(self, store: Store) -> None:
-        batch = open_batch(store, *[PlanLine(WELDER, Level.FOUR, 1)] * 2)
+        batch = open_batch(store, *[NewItem(WELDER, Level.FOUR, 1)] * 2)
         filed = [file(store, filing(store, batch, sign_up(store, n))) for n in (1, 2)]
         with store.reading() as work:
             items = work.batches.items(batch.id)
@@ -296,7 +296,7 @@ class TestCapacity:
         assert reasons(store, filing(store, batch, sign_up(store, 3))) == {"batch-full"}
 
     def test_the_last_seat_goes_to_one_of_two(self, store: Store) -> None:
-        batch = open_batch(store, PlanLine(WELDER, Level.FOUR, 1))
+        batch = open_batch(store, NewItem(WELDER, Level.FOUR, 1))
         handed_in = [filing(store, batch, sign_up(store, n)) for n in (1, 2)]
         assert sorted(at_once(store, handed_in)) == ["batch-full", "filed"]
         with store.reading() as work:
@@ -399,7 +399,7 @@ class TestRoster:
         return Caller(person, None, "web", None, frozenset({role}))
 
     def test_it_lists_everybody_in_the_order_of_filing(self, store: Store) -> None:
-        batch = open_batch(store, PlanLine(WELDER, Level.FOUR, 3))
+        batch = open_batch(store, NewItem(WELDER, Level.FOUR, 3))
         filed = [file(store, filing(store, batch, sign_up(store, n))) for n in (2, 1, 3)]
         file(store, filing(store, open_batch(store), sign_up(store, 4)))
         with store.reading() as work:

@@ -11,7 +11,7 @@ from rules.candidates import CandidateType
 from rules.catalogue import Level
 from rules.materials import Material
 from rules.registration import RegistrationState
-from store.batches import Batch, PlanLine
+from store.batches import Batch, NewItem
 from store.clock import OFFICE_ZONE
 from store.registrations import Registration
 from store.unit import Store
@@ -213,7 +213,7 @@ def test_a_trade_without_the_level_names_what_it_touches(store: Store, batch: Ba
 
 
 def test_a_batch_with_one_trade_and_level_asks_for_neither(store: Store) -> None:
-    batch = opened(store, CandidateType.STUDENT, PlanLine(WELDER, Level.FOUR, 5))
+    batch = opened(store, CandidateType.STUDENT, NewItem(WELDER, Level.FOUR, 5))
     student = signed_in(store)
     student.tap(f"/registration {batch.number}")
     review = fill(student, {k: v for k, v in STUDENT.items() if k not in {"trade", "level"}})
@@ -223,7 +223,7 @@ def test_a_batch_with_one_trade_and_level_asks_for_neither(store: Store) -> None
 
 
 def test_the_last_seat_goes_to_who_submits_first(store: Store) -> None:
-    batch = opened(store, CandidateType.STUDENT, PlanLine(WELDER, Level.FOUR, 1))
+    batch = opened(store, CandidateType.STUDENT, NewItem(WELDER, Level.FOUR, 1))
     first, second = signed_in(store, 1), signed_in(store, 2)
     for student in (first, second):
         student.tap(f"/registration {batch.number}")

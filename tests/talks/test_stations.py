@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rules.catalogue import Level
-from store.batches import PlanLine
+from store.batches import NewItem
 from store.unit import Store
 from tests.fakes import FixedClock
 from tests.store.office import MACHINIST, OTHER_STATION, STATION, WELDER, furnish, open_batch
@@ -35,7 +35,7 @@ def test_all_stations_are_listed_by_number_and_school(guest: Talker) -> None:
 
 
 def test_open_batches_lead_to_registration(store: Store, guest: Talker) -> None:
-    lines = (PlanLine(WELDER, Level.FOUR, 9), PlanLine(MACHINIST, Level.FOUR, 9))
+    lines = (NewItem(WELDER, Level.FOUR, 9), NewItem(MACHINIST, Level.FOUR, 9))
     batch = open_batch(store, *lines)
     open_batch(store, station_code=OTHER_STATION.code)
     text = guest.tap(f"/stations {STATION.code}").text
