@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import data, export, outbox, serve, show, talk
+from bot.commands import data, export, outbox, serve, show, talk, worker
 from bot.faults import Stopped, WrongUsage
 from conversations.words import words
 from rules.findings import Finding, NotPossible, Refused
@@ -27,6 +27,7 @@ app = typer.Typer(
 officer = typer.Typer(help="Officers' accounts.")
 
 app.command()(serve.serve)
+app.command()(worker.worker)
 app.command()(data.demo)
 app.command()(data.migrate)
 app.command()(talk.talk)

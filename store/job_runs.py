@@ -192,6 +192,10 @@ class JobRuns:
             )
         )
 
+    def is_done(self, run: JobRunId) -> bool:
+        question = select(job_runs.c.state).where(job_runs.c.id == run)
+        return self._unit.connection.scalar(question) == JobRunState.DONE
+
     def unfinished(self) -> tuple[JobRun, ...]:
         """Runs waiting or under way, the first due first."""
         question = select(*_SHOWN).where(job_runs.c.state != JobRunState.DONE)

@@ -19,6 +19,10 @@ def migrate(url: str) -> None:
     """Take all steps still missing, in one transaction; on a current database nothing happens."""
     with _connected(url, writing=True) as connection:
         command.upgrade(_config(connection), "head")
+        if connection.dialect.name == "postgresql":
+            from store.carrier import add_schema
+
+            add_schema(connection)
 
 
 def is_current(url: str) -> bool:

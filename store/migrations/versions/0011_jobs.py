@@ -25,10 +25,10 @@ def upgrade() -> None:
         sa.Column("leased_until", Moment()),
         sa.Column("ended_at", Moment()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_job_runs")),
-        sa.UniqueConstraint("name", "due", name=op.f("uq_job_runs_name")),
+        sa.UniqueConstraint("name", "due", name=op.f("uq_job_runs_name_due")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_job_runs_state"), "job_runs", ["state", "due"])
+    op.create_index(op.f("ix_job_runs_state_due"), "job_runs", ["state", "due"])
     op.create_table(
         "job_clocks",
         sa.Column("name", sa.String(60), nullable=False),

@@ -1,0 +1,137 @@
+"""Who carries jobs out: a task inside `serve` on SQLite, any number of `kaowu worker` on PostgreSQL."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+from procrastinate import App, PsycopgConnector
+
+from bot.jobs import Jobs
+from bot.logs import places
+from bot.pool import Pool
+from bot.timetable import timetable
+from store.carrier import RETRY, TASK, hand_on
+from store.job_runs import JobRunId
+from store.unit import Store
+
+LOOK_EVERY_S = 10.0
+TICKING = timedelta(seconds=30)
+"""How long one worker keeps looking at the notice board for all."""
+
+SILENT_S = 30
+"""A worker that gave no sign of life for so long is taken for dead."""
+
+log = structlog.get_logger()
+
+
+class StillHeld(Exception):
+    """The run is in the hands of another worker, perhaps a dead one: to be looked at again."""
+
+
+def jobs_of(store: Store, holder: str) -> Jobs:
+    """The timetable on this store, with the carrier its database has."""
+    board = timetable()
+    return (
+        Jobs(store, board, holder, hand_on) if store.on_postgresql else Jobs(store, board, holder)
+    )
+
+
+class InProcess:
+    """The jobs of a server on SQLite, in a thread beside the turns."""
+
+    def __init__(self, jobs: Jobs, pool: Pool) -> None:
+        self._jobs = jobs
+        self._pool = pool
+        self._ending = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """Finish the run under way: killed, it would go on at the next start."""
+        self._ending.set()
+        if self._task:
+            await self._task
+
+    async def _run(self) -> None:
+        while not self._ending.is_set():
+            try:
+                await self._pool.run(self._jobs.tick)
+                while not self._ending.is_set() and await self._pool.run(self._one):
+                    pass
+            except Exception as error:  # noqa: BLE001 - the edge of one look; the next one tries again
+                note("jobs-failed", error)
+            await pause(self._ending, LOOK_EVERY_S)
+
+    def _one(self) -> bool:
+        """Whether there was a run to carry out."""
+        return self._jobs.perform_first() is not None
+
+
+class Worker:
+    """One `kaowu worker`: carries runs out and takes its share of the looking."""
+
+    def __init__(self, store: Store, url: str, holder: str, concurrency: int) -> None:
+        self._store = store
+        self._jobs = jobs_of(store, holder)
+        self._holder = holder
+        self._concurrency = concurrency
+        self._carrier = App(connector=PsycopgConnector(conninfo=url, min_size=1, max_size=4))
+        self._carrier.task(name=TASK, retry=RETRY)(self._carry)
+        self._looking = Pool("look", 1, 10)
+
+    async def run(self) -> None:
+        """Until told to end (SIGINT, SIGTERM); what is under way is finished."""
+        async with self._carrier.open_async():
+            ending = asyncio.Event()
+            looking = asyncio.create_task(self._look(ending))
+            try:
+                await self._carrier.run_worker_async(
+                    concurrency=self._concurrency,
+                    stalled_worker_timeout=SILENT_S,
+                    delete_jobs="successful",
+                )
+            finally:
+                ending.set()
+                await looking
+                self._looking.close()
+
+    def _carry(self, run: int) -> None:
+        if not self._jobs.perform(JobRunId(run)) and not self._is_done(JobRunId(run)):
+            raise StillHeld
+
+    def _is_done(self, run: JobRunId) -> bool:
+        with self._store.reading() as work:
+            return work.job_runs.is_done(run)
+
+    async def _look(self, ending: asyncio.Event) -> None:
+        while not ending.is_set():
+            try:
+                if await self._looking.run(self._takes_the_look):
+                    await self._looking.run(self._jobs.tick)
+                    await self._take_up_stranded()
+            except Exception as error:  # noqa: BLE001 - the edge of one look; the next one tries again
+                note("look-failed", error)
+            await pause(ending, LOOK_EVERY_S)
+
+    def _takes_the_look(self) -> bool:
+        with self._store.writing() as work:
+            return work.leases.take("timetable", self._holder, TICKING)
+
+    async def _take_up_stranded(self) -> None:
+        """What dead workers had in hand goes back to the queue."""
+        manager = self._carrier.job_manager
+        for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_S):
+            await manager.retry_job(job)
+
+
+async def pause(ending: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(ending.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+def note(event: str, error: Exception) -> None:
+    log.error(event, error=type(error).__name__, at=places(error))
