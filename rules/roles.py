@@ -93,6 +93,7 @@ class Action(StrEnum):
     NOMINATE = "nominate"
     HOLD_TRAINING = "hold_training"
     KEEP_SUPERVISORS = "keep_supervisors"
+    OPEN_PERSONAL_ACCOUNT = "open_personal_account"
     PUBLISH_NOTICE = "publish_notice"
     SEND_BROADCAST = "send_broadcast"
     ADDRESS_EVERYBODY = "address_everybody"
@@ -146,6 +147,7 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.NOMINATE: {**_APPLICANT, **_STATION, **_MANAGEMENT},  # R2.9
         Action.HOLD_TRAINING: _MANAGEMENT,  # R2.9
         Action.KEEP_SUPERVISORS: _MANAGEMENT,  # R2.7
+        Action.OPEN_PERSONAL_ACCOUNT: {**_APPLICANT, **_STATION, **_MANAGEMENT},  # R1.9, R2.7
         Action.PUBLISH_NOTICE: _OFFICERS,  # R1.11
         Action.SEND_BROADCAST: _OFFICERS,  # R1.11
         Action.ADDRESS_EVERYBODY: {**_MANAGEMENT, **_CENTRE},  # R1.11, candidates have no region

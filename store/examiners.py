@@ -78,6 +78,8 @@ class Examiner:
     """One entry of the register."""
 
     id: ExaminerId
+    number: str
+    """Of the application that led to it, `KP26-0007`."""
     person: PersonId
     institution: str
     name: str = field(repr=False)
@@ -102,9 +104,16 @@ class Examiner:
         return appointed and entitled(self.kind, self.trades, unit, level)
 
 
-_ALL: Select[Any] = select(
-    examiners, people.c.name.label("sealed_name"), people.c.id_fp.label("person_fp")
-).join(people)
+_ALL: Select[Any] = (
+    select(
+        examiners,
+        examiner_applications.c.number,
+        people.c.name.label("sealed_name"),
+        people.c.id_fp.label("person_fp"),
+    )
+    .join(people, people.c.id == examiners.c.person_id)
+    .join(examiner_applications, examiner_applications.c.id == examiners.c.application_id)
+)
 BY_ID = _ALL.where(examiners.c.id == bindparam("examiner"))
 OF_INSTITUTION = _ALL.where(examiners.c.institution_code == bindparam("institution")).order_by(
     examiners.c.id
@@ -281,6 +290,7 @@ class Examiners:
         sealed = row.sealed_name
         return Examiner(
             id=row.id,
+            number=row.number,
             person=row.person_id,
             institution=row.institution_code,
             name=self._unit.unseal(sealed, f"people.name:{row.person_id}") if sealed else "",

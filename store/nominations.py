@@ -82,7 +82,9 @@ class Participant:
     place: Place
     name: str = field(repr=False)
     institution: str
-    """The code of the proposing institution; of a supervisor the unit as written."""
+    """The code of the proposing institution; empty for a supervisor."""
+    unit: str
+    """Where the person works, in words."""
 
 
 OF_CLASS = (
@@ -197,6 +199,10 @@ class Nominations:
             return None
         return next(one for one in self.of_class(place.class_id) if one.id == place.id)
 
+    def supervisor_waits(self, supervisor: SupervisorId) -> bool:
+        """Whether the supervisor has a place in a class that is still to come or to be assessed."""
+        return self._open_place(OPEN_OF_SUPERVISOR, supervisor) is not None
+
     def passed_on(self, proposal: Proposal) -> date | None:
         """The last day of the class the person passed for that kind, by whichever application (R2.6)."""
         key = {"person": proposal.id_fp, "of_kind": proposal.kind}
@@ -274,10 +280,12 @@ class Nominations:
     def _participant(self, place: Place) -> Participant:
         if place.application is not None:
             proposal = self._unit.examiner_applications.get(place.application)
-            return Participant(place, proposal.name, proposal.institution)
+            proposer = self._unit.institutions.get(proposal.institution)
+            unit = proposer.operator or proposer.name
+            return Participant(place, proposal.name, proposal.institution, unit)
         assert place.supervisor is not None
         entry = self._unit.supervisors.get(place.supervisor)
-        return Participant(place, entry.name, entry.works_at)
+        return Participant(place, entry.name, "", entry.works_at)
 
 
 def _place(row: Any, place_in_line: int) -> Place:

@@ -1,5 +1,6 @@
 """Supervisors (督导员): trained, appointed and dispatched by the management station only (R2.7)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -91,6 +92,11 @@ class Supervisor:
     valid_until: date
     ended_on: date | None
 
+    @property
+    def number(self) -> str:
+        """What it is called in lists: `DD-007`."""
+        return f"DD-{self.id:03}"
+
     def state(self, day: date) -> SupervisorState:
         if self.ended_on is not None and self.ended_on <= day:
             return SupervisorState.ENDED
@@ -149,6 +155,13 @@ class Supervisors:
         rights.check(self._unit, Action.KEEP_SUPERVISORS, institution=organiser)
         rows = self._unit.connection.execute(OF_ORGANISER, {"organiser": organiser})
         return tuple(map(self._record, rows))
+
+    def everyone(self) -> Iterator[Supervisor]:
+        """Of all registers the caller keeps."""
+        organisers = self._unit.connection.execute(select(supervisors.c.organiser).distinct())
+        for organiser in sorted(organisers.scalars()):
+            if rights.covers(self._unit, Action.KEEP_SUPERVISORS, organiser):
+                yield from self.of(organiser)
 
     def set_trained(self, supervisor: SupervisorId, on: date | None) -> None:
         """A class was passed that day, which completes the appointment; None takes a mistake back."""

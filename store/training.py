@@ -33,7 +33,6 @@ from rules.training import (
 from store import rights
 from store.counters import next_number
 from store.institutions import institutions
-from store.pages import Page, first_page, window
 from store.schema import Serial, metadata
 from store.unit import OFFICE
 
@@ -77,7 +76,6 @@ _CLASSES: Select[Any] = select(*_COLUMNS)
 BY_ID = _CLASSES.where(training_classes.c.id == bindparam("class_id"))
 LOCK = BY_ID.with_for_update()
 LATEST_FIRST = _CLASSES.order_by(training_classes.c.starts_on.desc(), training_classes.c.id.desc())
-NEXT_FIRST = _CLASSES.order_by(training_classes.c.starts_on, training_classes.c.id)
 
 
 class TrainingClasses:
@@ -138,21 +136,17 @@ class TrainingClasses:
             raise NotPossible(Finding("class-unknown", RULE))
         return _class(row)
 
-    def latest(self, page: int = 0) -> Page[TrainingClass]:
-        """The classes held above or below the caller's institutions, the latest first."""
+    def all(self) -> tuple[TrainingClass, ...]:
+        """The classes held above or below the caller's institutions (R1.1), the latest first."""
         question = LATEST_FIRST.where(training_classes.c.organiser.in_(self._organisers()))
-        return first_page(map(_class, self._unit.connection.execute(window(question, page))))
+        return tuple(map(_class, self._unit.connection.execute(question)))
 
-    def taking(self, kind: TrainingKind, institution: str) -> tuple[TrainingClass, ...]:
-        """Classes of the kind somebody there can still be nominated for, the next first."""
-        question = NEXT_FIRST.where(
-            training_classes.c.kind == kind,
-            training_classes.c.state == ClassState.OPEN,
-            training_classes.c.ends_on >= self._unit.today,
-        )
-        rows = map(_class, self._unit.connection.execute(question))
-        below = self._unit.institutions.is_below
-        return tuple(one for one in rows if below(institution, one.organiser))
+    def by_number(self, number: str) -> TrainingClass:
+        """One of those; NotPossible for any other."""
+        found = next((one for one in self.all() if one.number == number), None)
+        if found is None:
+            raise NotPossible(Finding("class-unknown", RULE))
+        return found
 
     def _organisers(self) -> list[str]:
         """Who holds classes on the same line of the tree as the caller (R1.1)."""

@@ -110,23 +110,10 @@ def test_a_class_is_listed_on_its_own_line_of_the_tree_only(
     centre = holder(store, Role.CENTRE_OFFICER, "49000000", 111)
     for caller, seen in ((officer, 1), (head, 1), (centre, 1), (elsewhere, 0)):
         with store.reading(caller) as work:
-            assert len(work.training_classes.latest().things) == seen
-    with store.reading() as work:
-        taking = work.training_classes.taking
-        assert taking(TrainingKind.EXAMINER, STATION.code) == (held,)
-        assert taking(TrainingKind.EXAMINER, OTHER_STATION.code) == ()
-        assert taking(TrainingKind.EXAM_MANAGER, STATION.code) == ()
-
-
-def test_a_class_that_is_over_takes_nobody(
-    store: Store, clock: FixedClock, held: TrainingClass
-) -> None:
-    clock.advance(timedelta(days=11))
-    with store.reading() as work:
-        assert work.training_classes.taking(TrainingKind.EXAMINER, STATION.code) == (held,)
-    clock.advance(timedelta(days=1))
-    with store.reading() as work:
-        assert work.training_classes.taking(TrainingKind.EXAMINER, STATION.code) == ()
+            assert len(work.training_classes.all()) == seen
+            if not seen:
+                with pytest.raises(NotPossible):
+                    work.training_classes.by_number(held.number)
 
 
 def test_the_kind_stays_once_somebody_was_nominated(
