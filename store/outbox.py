@@ -243,6 +243,17 @@ class Outbox:
     def sent(self, *deliveries: OutboxId) -> None:
         SETTLE_SENT.run(self._unit.connection, *({"delivery": one} for one in deliveries))
 
+    def reached(self, chat: ChatId, person: PersonId, numbers: Sequence[int]) -> None:
+        """These messages reached the chat by another way, so nobody needs to bring them any more."""
+        waiting = (
+            (outbox.c.chat_id == chat)
+            & (outbox.c.person_id == person)
+            & outbox.c.number.in_(numbers)
+            & (outbox.c.state == OutboxState.WAITING)
+        )
+        ended = {"state": OutboxState.SENT, "leased_until": None, "leased_by": None}
+        self._unit.connection.execute(update(outbox).where(waiting).values(ended))
+
     def release(self, *deliveries: OutboxId) -> None:
         """Give back what was held or claimed and not sent."""
         waiting = outbox.c.id.in_(deliveries) & (outbox.c.state == OutboxState.WAITING)

@@ -73,7 +73,7 @@ class Callback:
             self._seal.close(xml),
             headers=PLAIN,
             media_type="application/xml",
-            background=BackgroundTask(self._receiver.written, said),
+            background=BackgroundTask(self._receiver.written, heard, said),
         )
 
     def router(self) -> APIRouter:

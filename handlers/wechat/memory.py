@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from conversations.incoming import Answer
 from store.people import PersonId
 from store.unit import Store, UnitOfWork
-from store.wechat_chats import Opening
+from store.wechat_chats import CHANNEL, Opening
 
 T = TypeVar("T")
 
@@ -56,6 +56,16 @@ class Memory:
         held = [delivery.id for delivery in answer.deliveries]
         if held:
             await self._unit(lambda work: work.outbox.release(*held))
+
+    async def reached(self, chat: str, answer: Answer) -> None:
+        """Its replies were shown in the chat, whoever was to bring them."""
+
+        def act(work: UnitOfWork) -> None:
+            numbers = [message.number for message in answer.messages if not message.mine]
+            if found := work.chats.find(CHANNEL, chat):
+                work.outbox.reached(found.id, PersonId(answer.person), numbers)
+
+        await self._unit(act)
 
     async def take(self, chat: str) -> Opening | None:
         """Use one message of what is allowed in the chat now."""

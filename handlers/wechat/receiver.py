@@ -93,10 +93,14 @@ class Receiver:
         finally:
             hearing.waiting -= 1
 
-    async def written(self, said: Said) -> None:
-        """The reply is on the wire."""
-        if said.answer:
-            await self._desk.written(said.answer)
+    async def written(self, heard: Heard, said: Said) -> None:
+        """The reply is on the wire. What the sender was to bring, it need not bring any more."""
+        answer = said.answer
+        if answer is None:
+            return
+        await self._desk.written(answer)
+        if len(answer.deliveries) < sum(not message.mine for message in answer.messages):
+            await self._memory.reached(heard.chat, answer)
 
     async def finish(self) -> None:
         """Wait for everything under way."""
