@@ -24,7 +24,7 @@ from tests.standins.http_threads import HttpThreads, Reply, Request, as_json
 
 APP_ID = "wx5823bf96d3bd56c7"
 APP_SECRET = "c8594fd5a1e0406089c8bd4ba9df5a6b"
-CALLBACK_TOKEN = "kaowu-callback"
+CALLBACK_TOKEN = "kaowuCallback2026"
 AES_KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"
 OUR_NAME = "gh_7f083739789a"
 TEMPLATE = "ogvTJzCIXRCUZ-aXZMZbZzi0vzlfzHU3"
