@@ -56,6 +56,7 @@ class Pools:
     pictures: Pool
     printing: Pool
     sending: Pool
+    jobs: Pool
 
     @classmethod
     def of_size(cls, turns: int) -> "Pools":
@@ -70,12 +71,14 @@ class Pools:
             pictures=Pool("picture", 1, 20),
             printing=Pool("print", 1, 20),
             sending=Pool("send", 1, 200),
+            jobs=Pool("job", 1, 20),
         )
 
     def close(self) -> None:
         for pool in (self.pictures, self.printing, self.hashing, self.reading, self.turns):
             pool.close()
         self.sending.close()
+        self.jobs.close()
 
 
 class Front:

@@ -3,7 +3,7 @@
 import gc
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import structlog
@@ -11,8 +11,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from bot import wiring
-from bot.broadcasting import Broadcasting
 from bot.faults import Stopped
+from bot.in_process import Beside
 from bot.networks import Networks
 from bot.settings import Settings
 from bot.turns import Turns
@@ -31,7 +31,7 @@ class Server(uvicorn.Server):
     """
 
     def __init__(
-        self, app: FastAPI, turns: Turns, networks: Networks, broadcasting: Broadcasting
+        self, app: FastAPI, turns: Turns, networks: Networks, beside: Sequence[Beside]
     ) -> None:
         # The libraries' access log would show links that open something.
         super().__init__(
@@ -47,7 +47,7 @@ class Server(uvicorn.Server):
         self._end_streams: Callable[[], None] = app.state.streams.close
         self._turns = turns
         self._networks = networks
-        self._broadcasting = broadcasting
+        self._beside = beside
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -61,7 +61,8 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await self._networks.start()
-        self._broadcasting.start()
+        for going_on in self._beside:
+            going_on.start()
         await super().startup(sockets)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
@@ -69,7 +70,8 @@ class Server(uvicorn.Server):
         await self._networks.stop_taking()
         await super().shutdown(sockets)
         await self._turns.finish()
-        await self._broadcasting.stop()
+        for going_on in self._beside:
+            await going_on.stop()
         await self._networks.stop()
 
 
@@ -85,14 +87,18 @@ def serve(
     ):
         public = wiring.public_facts(settings, url)
         ours, networks = wiring.networks(settings, store, desk, public)
-        app = make_app(desk.front, public=public, networks=[account.routes() for account in ours])
+        app = make_app(
+            desk.front,
+            public=public,
+            networks=[account.routes() for account in ours],
+            rehearsed=wiring.rehearsed_clock(store, desk),
+        )
         announce(address, store)
         structlog.get_logger().info("serving", address=address)
         # What is there by now stays: else every full collection looks at it and stops all turns.
         gc.collect()
         gc.freeze()
-        broadcasting = Broadcasting(store, desk.pools.sending)
-        Server(app, desk.turns, networks, broadcasting).run(sockets=[listener])
+        Server(app, desk.turns, networks, wiring.beside(store, desk)).run(sockets=[listener])
 
 
 def listen(host: str, port: int) -> socket.socket:

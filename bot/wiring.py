@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from bot.accounts import Office, accounts
+from bot.broadcasting import Broadcasting
 from bot.chats import ChatDocuments, Chats
 from bot.faults import Stopped
 from bot.front import Front, Pools
+from bot.in_process import Beside, InProcess, jobs_of
 from bot.networks import Networks
 from bot.passwords import Passwords
 from bot.press import EXPORTS, Press
+from bot.rehearsed_clock import RehearsedClock
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.turns import Turns
@@ -53,6 +56,8 @@ def opened(settings: Settings) -> Iterator[Store]:
         pool_size=CONNECTIONS,
     )
     try:
+        with store.reading() as work:
+            store.rehearsing = work.rehearsal.now() is not None
         yield store
     finally:
         store.signals.close()
@@ -129,6 +134,22 @@ def networks(
     for account in ours:
         sender.connect(account.channel)
     return ours, Networks(store, ours, sender, desk.pools.sending, desk.holder)
+
+
+def beside(store: Store, desk: Desk) -> list[Beside]:
+    """What goes on beside the turns. Jobs are left to the workers on PostgreSQL, and to the moving of
+    the clock in a rehearsal."""
+    going_on: list[Beside] = [Broadcasting(store, desk.pools.sending)]
+    if not store.on_postgresql and not store.rehearsing:
+        going_on.append(InProcess(jobs_of(store, desk.holder), desk.pools.jobs))
+    return going_on
+
+
+def rehearsed_clock(store: Store, desk: Desk) -> RehearsedClock | None:
+    """The clock that can be moved, where there is a rehearsal."""
+    if not store.rehearsing:
+        return None
+    return RehearsedClock(store, jobs_of(store, desk.holder), desk.pools.jobs)
 
 
 def paces(settings: Settings) -> Paces:

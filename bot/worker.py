@@ -1,16 +1,13 @@
-"""Who carries jobs out: a task inside `serve` on SQLite, any number of `kaowu worker` on PostgreSQL."""
+"""`kaowu worker`: carries jobs out on PostgreSQL, together with any number of others."""
 
 import asyncio
 from datetime import timedelta
 
-import structlog
 from procrastinate import App, PsycopgConnector
 
-from bot.jobs import Jobs
-from bot.logs import places
+from bot.in_process import jobs_of, note, pause
 from bot.pool import Pool
-from bot.timetable import timetable
-from store.carrier import RETRY, TASK, hand_on
+from store.carrier import RETRY, TASK
 from store.job_runs import JobRunId
 from store.unit import Store
 
@@ -21,52 +18,9 @@ TICKING = timedelta(seconds=30)
 SILENT_S = 30
 """A worker that gave no sign of life for so long is taken for dead."""
 
-log = structlog.get_logger()
-
 
 class StillHeld(Exception):
     """The run is in the hands of another worker, perhaps a dead one: to be looked at again."""
-
-
-def jobs_of(store: Store, holder: str) -> Jobs:
-    """The timetable on this store, with the carrier its database has."""
-    board = timetable()
-    return (
-        Jobs(store, board, holder, hand_on) if store.on_postgresql else Jobs(store, board, holder)
-    )
-
-
-class InProcess:
-    """The jobs of a server on SQLite, in a thread beside the turns."""
-
-    def __init__(self, jobs: Jobs, pool: Pool) -> None:
-        self._jobs = jobs
-        self._pool = pool
-        self._ending = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._run())
-
-    async def stop(self) -> None:
-        """Finish the run under way: killed, it would go on at the next start."""
-        self._ending.set()
-        if self._task:
-            await self._task
-
-    async def _run(self) -> None:
-        while not self._ending.is_set():
-            try:
-                await self._pool.run(self._jobs.tick)
-                while not self._ending.is_set() and await self._pool.run(self._one):
-                    pass
-            except Exception as error:  # noqa: BLE001 - the edge of one look; the next one tries again
-                note("jobs-failed", error)
-            await pause(self._ending, LOOK_EVERY_S)
-
-    def _one(self) -> bool:
-        """Whether there was a run to carry out."""
-        return self._jobs.perform_first() is not None
 
 
 class Worker:
@@ -124,14 +78,3 @@ class Worker:
         manager = self._carrier.job_manager
         for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_S):
             await manager.retry_job(job)
-
-
-async def pause(ending: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(ending.wait(), seconds)
-    except TimeoutError:
-        return
-
-
-def note(event: str, error: Exception) -> None:
-    log.error(event, error=type(error).__name__, at=places(error))

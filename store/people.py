@@ -258,6 +258,10 @@ class People:
             )
         )
 
+    def anybody(self) -> bool:
+        """Whether anybody has ever been here."""
+        return self._unit.connection.execute(select(people.c.id).limit(1)).first() is not None
+
     def posts_of(self, person: PersonId) -> tuple[Post, ...]:
         question = select(posts.c.role, posts.c.institution_code).where(posts.c.person_id == person)
         rows = self._unit.connection.execute(question.order_by(*posts.primary_key))

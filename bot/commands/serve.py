@@ -7,7 +7,7 @@ import typer
 
 from bot.commands import DataDir
 from bot.faults import Stopped
-from bot.settings import load
+from bot.settings import Settings, load
 from store.unit import Store
 
 
@@ -20,11 +20,29 @@ def serve(
         bool,
         typer.Option("--demo-public", help="Let others than this machine see demonstration data."),
     ] = False,
+    rehearse: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MOMENT",
+            help="Rehearse from 2026-06-01T09:00 on: a directory of its own, a clock that is moved.",
+        ),
+    ] = None,
 ) -> None:
     """Serve the chat page and its API."""
+    if rehearse is None:
+        serve_settings(load(data), host, port, demo_public=demo_public)
+        return
+    from bot import rehearsal
+
+    start = rehearsal.moment_of(rehearse)
+    with rehearsal.directory(data) as settings:
+        rehearsal.prepare(settings, start)
+        serve_settings(settings, host, port, demo_public=demo_public)
+
+
+def serve_settings(settings: Settings, host: str, port: int, *, demo_public: bool) -> None:
     from bot import demo, logs, serve
 
-    settings = load(data)
     shows = demo.is_marked(settings)
     if shows and not demo_public and not is_loopback(host):
         raise Stopped(
@@ -43,10 +61,17 @@ def serve(
 
         def announce(address: str, store: Store) -> None:
             typer.echo(f"Kaowu is at {address}  (Ctrl-C ends it)")
+            if store.rehearsing:
+                typer.echo(f"Rehearsal; office time: {office_time(store)}")
             if shows:
                 typer.echo(demo.accounts(demo.shown(store)))
 
         serve.serve(settings, listener, announce)
+
+
+def office_time(store: Store) -> str:
+    with store.reading() as work:
+        return f"{work.now:%Y-%m-%d %H:%M}"
 
 
 def is_loopback(host: str) -> bool:

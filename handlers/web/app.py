@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI, Request, Response
 
-from handlers.web import certificates, chat, handover, problems
+from handlers.web import certificates, chat, handover, problems, rehearsal
 from handlers.web.certificates import CertificateLookup
 from handlers.web.chat import Chat
 from handlers.web.desk import FrontDesk, PublicFacts
@@ -14,6 +14,7 @@ from handlers.web.events import LOOK_EVERY, EventStreams
 from handlers.web.handover import Handovers
 from handlers.web.outbound import Writer, json_response
 from handlers.web.pages import Pages
+from handlers.web.rehearsal import Rehearsed
 from handlers.web.visitor import Doorkeeper
 
 ABOUT = """\
@@ -28,6 +29,7 @@ def make_app(
     *,
     public: PublicFacts,
     networks: Iterable[APIRouter] = (),
+    rehearsed: Rehearsed | None = None,
     look_every: float = LOOK_EVERY,
 ) -> FastAPI:
     """The web of one process; `networks` is where the chat networks call us. `app.state.streams.close()` ends the event streams before a shutdown."""
@@ -59,6 +61,8 @@ def make_app(
     app.include_router(files(Downloads(desk, links, door)))
     app.include_router(page(Pages(secure=door.secure)))
     app.include_router(operation(desk))
+    if rehearsed is not None:
+        app.include_router(rehearsal.router(rehearsed))
     for called in networks:
         app.include_router(called, include_in_schema=False)
     return app
