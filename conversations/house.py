@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from conversations.anyone.catalogue import Catalogue
 from conversations.anyone.certificate_lookup import CertificateLookup
+from conversations.anyone.devices import Devices
 from conversations.anyone.eligibility import Eligibility
 from conversations.anyone.handover import HANDOVER
 from conversations.anyone.language import Language
@@ -13,22 +14,27 @@ from conversations.anyone.my_data import MyData
 from conversations.anyone.passwords import ChangePassword, RecoveryCode, ResetPassword
 from conversations.anyone.sign_up import FreeUserNames, SignUp
 from conversations.anyone.stations import Stations
+from conversations.anyone.unit_sign_up import FreeUnitNames, UnitSignUp
 from conversations.candidates.my_registrations import MY_REGISTRATIONS
 from conversations.candidates.registration import Registration
 from conversations.candidates.stamped_form import StampedForm
 from conversations.engine.form import Form
 from conversations.lookup import Source
 from conversations.menu import Command, House
+from conversations.officers.accounts import Accounts
 from conversations.officers.approve import APPROVE
 from conversations.officers.decision import Decision
 from conversations.officers.todo import TODO
 from conversations.sources.batch_trades import BatchTrades
+from conversations.sources.institutions_below import InstitutionsBelow
 from conversations.sources.open_batches import OpenBatches
 from conversations.sources.own_registrations import AwaitingStamp
 from conversations.sources.papers import PapersHere, PapersUnderWay
+from conversations.sources.provinces import Provinces
 from conversations.sources.stations import Stations as StationList
 from conversations.sources.trades import Trades
 from conversations.stations.my_papers import MY_PAPERS
+from conversations.stations.staff import Staff
 from conversations.stations.withdrawal import Withdrawal
 
 MENU: tuple[type[Form] | Command, ...] = (
@@ -46,9 +52,13 @@ MENU: tuple[type[Form] | Command, ...] = (
     Catalogue,
     Login,
     SignUp,
+    UnitSignUp,
     ResetPassword,
     RecoveryCode,
+    Staff,
+    Accounts,
     MyData,
+    Devices,
     ChangePassword,
     Language,
     HANDOVER,
@@ -58,6 +68,9 @@ MENU: tuple[type[Form] | Command, ...] = (
 
 SOURCES: dict[str, Source] = {
     "free_user_names": FreeUserNames(),
+    "free_unit_names": FreeUnitNames(),
+    "institutions_below": InstitutionsBelow(),
+    "provinces": Provinces(),
     "trades": Trades(),
     "applicable_trades": Trades(complete=True),
     "stations": StationList(),

@@ -8,7 +8,14 @@ from conversations.engine.boxes.base import Sheet, plain
 from conversations.engine.messages import Said
 from rules.findings import Finding, NotPossible, Refused
 from rules.identity import IdNumber, mask_id_number, read_id_number
-from rules.names import NAME_LONGEST, mask_phone, read_name, read_phone
+from rules.names import (
+    NAME_LONGEST,
+    mask_email,
+    mask_phone,
+    read_email,
+    read_name,
+    read_phone,
+)
 from store.unit import UnitOfWork
 
 
@@ -51,6 +58,14 @@ class Phone(Text):
         if not text:
             raise Refused("text-empty")
         return read_phone(text, landline=sheet.facts.landline)
+
+
+class Email(Text):
+    """电子邮箱, which mail really goes to."""
+
+    def __init__(self) -> None:
+        super().__init__(longest=NAME_LONGEST, reader=read_email, input="email", masked=mask_email)
+        self.is_private = True
 
 
 def id_number(sheet: Sheet) -> IdNumber:

@@ -16,6 +16,11 @@ _EMAIL = re.compile(
 )
 _DOTS = re.compile(r"\s*[·•‧・∙⋅]\s*")
 _DOTS_AND_STOPS = re.compile(r"\s*[·•‧・∙⋅.]\s*")
+_UNIT_RATHER_FROM = 5
+_UNIT_ENDINGS = (
+    *("站", "中心", "学校", "学院", "大学", "中学", "校区", "公司", "集团", "厂", "基地", "分校"),
+    *("协会", "学会", "研究院", "研究所", "事务所", "机构", "局", "委员会", "院", "培训部"),
+)
 _ZERO = "〇"
 """A letter in names, although Unicode counts it among the numbers."""
 
@@ -111,6 +116,14 @@ def read_institution(raw: str) -> str:
     if not any(map(_is_letter, name)):
         raise Refused("unit-name-characters", "R1.8")
     return name
+
+
+def is_unit_name(raw: str) -> bool:
+    """Whether a name is rather an institution's than a person's: people are not called …考试站 or …学校."""
+    name = "".join(_visible(raw).split())
+    if len(name) < _UNIT_RATHER_FROM or "·" in name:
+        return False
+    return any(c.isdecimal() for c in name) or name.rstrip(")）").endswith(_UNIT_ENDINGS)
 
 
 def read_email(raw: str) -> str:

@@ -1,6 +1,6 @@
 """Institutions: the centre, the second tier and the exam stations below it, as one tree (R1.1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -142,6 +142,10 @@ class Institutions:
     def all(self) -> tuple[Institution, ...]:
         """Every institution by code."""
         return self._register().all
+
+    def matching(self, query: str) -> Sequence[Institution]:
+        """All that `search` would list, best first."""
+        return self._register().find(query)
 
     def is_below(self, code: str, top: str) -> bool:
         """Whether it is that institution or one below it in the tree (R1.1)."""

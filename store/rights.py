@@ -3,6 +3,7 @@
 A right is a post (R1.9) whose role is allowed the action with a reach that covers the institution concerned.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rules.catalogue import Programme
@@ -57,22 +58,18 @@ def covers(
     work: "UnitOfWork", action: Action, institution: str, programme: Programme | None = None
 ) -> bool:
     """Whether one of the caller's posts reaches that institution in this action."""
-    if work.caller is OFFICE:
-        return True
-    reaches = MAY[action]
-    return any(
-        _reaches(work, reaches[post.role], post, institution, programme)
-        for post in posts(work)
-        if post.role in reaches
-    )
+    return work.caller is OFFICE or _covers(work, posts(work), action, institution, programme)
 
 
 def covered(
     work: "UnitOfWork", action: Action, programme: Programme | None = None
 ) -> tuple[str, ...]:
     """The codes of all institutions the caller may do this at: what a list may show."""
+    every, held = work.institutions.all(), posts(work)
     return tuple(
-        one.code for one in work.institutions.all() if covers(work, action, one.code, programme)
+        one.code
+        for one in every
+        if work.caller is OFFICE or _covers(work, held, action, one.code, programme)
     )
 
 
@@ -116,6 +113,21 @@ def refused(work: "UnitOfWork", action: Action, subject: str) -> NotPossible:
     """The refusal of somebody else's data, noted even though the savepoint around it is undone."""
     work.audit.refused(action, subject)
     return NotPossible(Finding("not-yours", "R9.3"))
+
+
+def _covers(
+    work: "UnitOfWork",
+    held: Iterable[Post],
+    action: Action,
+    institution: str,
+    programme: Programme | None,
+) -> bool:
+    reaches = MAY[action]
+    return any(
+        _reaches(work, reaches[post.role], post, institution, programme)
+        for post in held
+        if post.role in reaches
+    )
 
 
 def _reaches(

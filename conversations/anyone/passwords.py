@@ -13,14 +13,25 @@ from conversations.engine.form import Done, Form
 from conversations.engine.messages import Json, Outgoing, Sentence, Stored
 from conversations.personal import IdNumberBox, Name, id_number, limit_caller
 from conversations.telling import tell
+from conversations.words import words
 from rules.findings import Finding, NotPossible, Refused
-from rules.names import name_key
+from rules.names import (
+    NAME_LONGEST,
+    is_unit_name,
+    name_key,
+    read_institution,
+    read_name,
+    user_name_key,
+)
 from rules.roles import ANYONE, SIGNED_IN, Action, Role, who_may
 from store import rights
+from store.codes import LIFETIME as CODE_LIFETIME
 from store.people import Person
 from store.unit import UnitOfWork
 
 CODE_TRIES, CODE_TRIES_PER = 10, timedelta(hours=1)
+MAILS = 3
+"""In that time: nobody's letter box is to be filled by others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +116,44 @@ def has_code(form: "ResetPassword") -> bool:
     return form.step is Recovery.HAVE
 
 
-class ResetPassword(AccountForm):
-    """Name and ID number, then a code: sent to the person's own devices, or handed out by a station.
+def of_person(form: "ResetPassword") -> bool:
+    return bool(form.name) and not is_unit_name(form.name)
 
-    It answers alike whether or not such a person exists.
+
+def read_person_or_unit(raw: str) -> str:
+    """A person's name, or the full name of an institution, which has no ID number."""
+    return read_institution(raw) if is_unit_name(raw) else read_name(raw)
+
+
+class ResetPassword(AccountForm):
+    """For a person: name and ID number, then a code sent to their devices or handed out by a station.
+
+    For an institution: its name, then a code mailed to the reserved address (R1.8).
+    It answers alike whether or not there is such an account.
     """
 
     roles = ANYONE
     in_menu_of = frozenset({Role.GUEST})
 
-    name = Name()
-    id_number = IdNumberBox()
+    name = Text(longest=NAME_LONGEST, reader=read_person_or_unit)
+    id_number = only_if(of_person, IdNumberBox())
     step = Choice(Recovery)
     code = only_if(has_code, private(Text(longest=20, input="number")))
     new_password = only_if(has_code, Secret())
 
     def submit(self, work: UnitOfWork) -> Done:
         # A refusal undoes what the turn wrote, the code's own count of attempts included; rates stay.
-        account = f"account:{work.fingerprint(id_number(self).number, 'id-number').hex()}"
-        limit_caller(work, "recovery", CODE_TRIES, CODE_TRIES_PER, account=account)
-        person = self.person(work)
-        return self.redeemed(work, person) if has_code(self) else self.sent(work, person)
+        limit_caller(work, "recovery", CODE_TRIES, CODE_TRIES_PER, account=self.account(work))
+        person = self.person(work) if of_person(self) else unit_account(work, self.name)
+        if has_code(self):
+            return self.redeemed(work, person)
+        return self.sent(work, person) if of_person(self) else mailed(work, self.name, person)
+
+    def account(self, work: UnitOfWork) -> str:
+        """What tries are counted for, whether or not there is such an account."""
+        if of_person(self):
+            return f"account:{work.fingerprint(id_number(self).number, 'id-number').hex()}"
+        return f"account:{work.fingerprint(user_name_key(self.name), 'user-name').hex()}"
 
     def sent(self, work: UnitOfWork, person: Person | None) -> Done:
         """A code to every device the person is signed in on; the answer does not tell whether there is one."""
@@ -138,7 +166,10 @@ class ResetPassword(AccountForm):
     def redeemed(self, work: UnitOfWork, person: Person | None) -> Done:
         if person is None or not work.codes.redeem(person.id, self.code):
             raise NotPossible(Finding("code-wrong", "R5.8", box="code"))
+        if person.locked:
+            raise NotPossible(Finding("account-locked", "R1.8"))
         set_password(work, person, self.new_password.hashed)
+        work.tries.clear(person.user_name or "")
         return signing_in.signed_in(work, work.people.get(person.id), "password-reset")
 
     def person(self, work: UnitOfWork) -> Person | None:
@@ -146,6 +177,28 @@ class ResetPassword(AccountForm):
         found = work.people.find_by_id_number(id_number(self))
         same = found and name_key(found.name or "") == name_key(self.name)
         return found if same else None
+
+
+def unit_account(work: UnitOfWork, name: str) -> Person | None:
+    """The holder of the institution's own account."""
+    institution = work.institutions.by_name(name)
+    account = work.accounts.main(institution.code) if institution else None
+    return work.people.get(account.person) if account else None
+
+
+def mailed(work: UnitOfWork, name: str, person: Person | None) -> Done:
+    """A code to the reserved address, if there is one; the answer is the same (R1.8)."""
+    if not work.store.sends_mail:
+        return Done((Sentence("unit-recovery-no-mail"),), next=("/menu",))
+    subject = f"account:{work.fingerprint(user_name_key(name), 'user-name').hex()}"
+    limit_caller(work, "recovery-mail", MAILS, CODE_TRIES_PER, account=subject)
+    account = work.accounts.of(person.id) if person else None
+    if person and account and account.email and not person.locked:
+        speak, code = words(person.language), work.codes.make(person.id)
+        body = speak.say("recovery-mail.body", name=name, code=code)
+        work.mails.put(account.email, speak.say("recovery-mail"), body, CODE_LIFETIME)
+        work.audit.note("recovery-code-mailed", f"person:{person.id}")
+    return Done((Sentence("unit-recovery-sent"),), next=("/again step", "/menu"))
 
 
 class RecoveryCode(AccountForm):

@@ -55,7 +55,7 @@ def enter(work: UnitOfWork, user_name: str, password: SecretRead) -> Person:
     known = entrance.person
     first = entrance.unopened is not None or (known is not None and known.must_change_password)
     if password.first is not first:
-        raise NotPossible(Finding("password-wrong"))
+        raise NotPossible(Finding("password-wrong", box="password"))
     if known and known.locked:
         work.audit.refused("log-in-to-locked-account", f"person:{known.id}", anybody=True)
     person = work.accounts.enter(entrance)

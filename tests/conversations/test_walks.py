@@ -14,6 +14,7 @@ from rules.roles import Role
 from store.files import FolderShelf
 from store.rates import MemoryRates
 from store.sealed import Keys
+from store.seed import CENTRE, seed
 from store.signals import MemorySignals
 from store.unit import Caller, Store
 from tests.conversations.walk import STEPS, Walk, take
@@ -46,6 +47,11 @@ def lookup(
     with store.writing(office.candidate(person)) as work:
         work.registrations.file(filing)
     office.open_batch(store)
+    with store.writing() as work:
+        seed(work)
+        # Head of the station and officer of the centre: forms of staff act for an institution.
+        work.people.appoint(person, Role.STATION_HEAD, office.STATION.code)
+        work.people.appoint(person, Role.CENTRE_OFFICER, CENTRE)
     with store.reading(Caller(person, None, "web", None, frozenset(Role))) as work:
         yield StoreLookup(work, HOUSE.sources, HOUSE.forms)
     store.close()

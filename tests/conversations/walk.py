@@ -36,6 +36,7 @@ BROKEN = Received("", problem=Finding("picture-unreadable", "R5.3"))
 WRITTEN = {
     "id_number": (id_number(date(2008, 3, 4)),),
     "phone": ("13812345678", "0902-2231234"),
+    "email": ("li@example.com",),
     "day": ("2025-01-15", "2023-09-01"),
     "month": ("2023-09", "2020-09"),
     "number": ("400", "3", "0"),

@@ -73,9 +73,11 @@ password-was-set = Your password was just changed and other devices were logged 
 
 form-reset_password = Reset password
     .also = forgot forgotten
+reset_password-name = Name
+    .ask = What is your name, as on your ID card? For an institution's account, its full name.
 reset_password-step = Recovery code
     .ask = Do you need a recovery code?
-    .hint = It goes to the devices you are logged in on; if there is none, take your ID card to an exam station.
+    .hint = A person's code goes to the devices they are logged in on; without one, take your ID card to an exam station. An institution's goes to its reserved e-mail.
 recovery-send = Send me a code
 recovery-have = I have a code
 reset_password-code = Recovery code

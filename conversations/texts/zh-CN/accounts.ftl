@@ -73,9 +73,11 @@ password-was-set = 你的密码刚刚改过，其他设备已退出。如果不�
 
 form-reset_password = 找回密码
     .also = 忘了密码 忘记密码
+reset_password-name = 姓名
+    .ask = 请写姓名，和身份证上一样；单位的账户，请写单位全称。
 reset_password-step = 找回码
     .ask = 要找回码吗？
-    .hint = 找回码会发到你现在登录着的设备；没有的话，带身份证到考试站领取。
+    .hint = 个人的找回码发到现在登录着的设备，没有的话，带身份证到考试站领取；单位的发到预留邮箱。
 recovery-send = 给我发找回码
 recovery-have = 我已经有找回码
 reset_password-code = 找回码
