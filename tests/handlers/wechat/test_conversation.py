@@ -12,6 +12,7 @@ from conversations.intake import Intake
 from conversations.telling import tell
 from handlers.wechat.outbound import TEXT
 from rules.candidates import CandidateType
+from store.faults import TransientFault
 from store.outbox import OutboxState, outbox
 from store.people import Person
 from store.sessions import SessionKind
@@ -165,6 +166,25 @@ class TestDeliveries:
         assert len(alice.screen) == 5
         assert states(office.store) == [OutboxState.SENT] * 2
 
+    @pytest.mark.parametrize("kind", ["text", "image"])
+    def test_a_process_that_died_before_it_answered_is_made_up_for_by_the_next_delivery(
+        self, office: Office, alice: Follower, kind: str
+    ) -> None:
+        """The turn was committed, the reply held; whoever gets the message again shows it, and once."""
+        office.tap(alice, "/certificate_lookup")
+        media = office.platform.keep_media(pictures.portrait())
+        content = {"Content": "李晓雨"} if kind == "text" else {"PicUrl": "u", "MediaId": media}
+        message = office.platform.message(alice, kind, **content)
+        key = f"{APP_ID}:{alice.openid}:{message['MsgId']}"
+        dead = Incoming(key, "", "wechat", chat=f"{APP_ID}:{alice.openid}", text="李晓雨")
+        answer = office.loop.run(office.account._receiver._desk.take_in_place(dead))
+        assert states(office.store)[-1] == OutboxState.WAITING
+        shown = office.loop.run(office.platform.deliver_once(office.line, message)).body
+        assert shown.startswith(answer.messages[-1].body.text)
+        office.send_what_waits()
+        assert set(states(office.store)) == {OutboxState.SENT}
+        assert len(alice.screen) == 2
+
     def test_the_same_event_delivered_again_is_one_event(
         self, office: Office, alice: Follower, clock: FixedClock
     ) -> None:
@@ -304,6 +324,47 @@ class TestLongReplies:
     ) -> None:
         office.tap(alice, "/certificate_lookup")
         assert office.say(alice, "0").startswith("姓名里不能有数字。")
+
+
+class TestTrouble:
+    def test_a_picture_that_cannot_be_fetched_is_asked_for_again(
+        self, office: Office, alice: Follower
+    ) -> None:
+        office.tap(alice, "/certificate_lookup")
+        shown = office.deliver(alice, "image", PicUrl="u", MediaId="gone").body
+        assert shown.startswith("这张图片没有取到。请再发一次。")
+
+    def test_when_too_many_are_here_the_person_is_asked_to_send_it_again(
+        self, office: Office, alice: Follower, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> None:
+            raise TransientFault("disk full")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Intake, "receive", full)
+            assert office.say(alice, "菜单").startswith("现在人多")
+        assert "证书查询" in office.say(alice, "菜单")
+
+    def test_a_bug_of_ours_is_apologised_for_in_the_same_request(
+        self, office: Office, alice: Follower, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*_: object) -> None:
+            raise ZeroDivisionError
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Intake, "received", broken)
+            assert "是我们的问题" in office.say(alice, "菜单")
+
+    def test_a_bug_around_the_turn_shows_nobody_an_error_of_wechats(
+        self, office: Office, alice: Follower, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async def broken(*_: object) -> None:
+            raise ZeroDivisionError
+
+        with monkeypatch.context() as patch:
+            patch.setattr(office.account.channel, "pages", broken)
+            assert office.deliver(alice, "text", Content="菜单").outcome == "success"
+        assert "证书查询" in office.say(alice, "菜单")
 
 
 class TestPushes:
