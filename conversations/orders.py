@@ -13,7 +13,7 @@ from conversations.engine.messages import Option, Outgoing
 from conversations.engine.moving import back, edit
 from conversations.engine.presenting import present
 from conversations.engine.review import editable
-from conversations.returned import RETURNED, take_back
+from conversations.returned import is_about_paper, take_back
 from rules.findings import NotPossible
 from rules.roles import Role
 from store.drafts import Draft, DraftId, DraftState
@@ -153,8 +153,8 @@ def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> l
         return talk.said(talk.house.commands[name].act(talk, argument))
     form = talk.house.forms[name]
     try:
-        if form.paper and argument.startswith(RETURNED):
-            return take_back(talk, form, argument.removeprefix(RETURNED))
+        if is_about_paper(form, argument):
+            return take_back(talk, form, argument)
         answers = form.prefilled(talk.work, argument)
     except NotPossible as refused:
         return not_now(talk, refused)

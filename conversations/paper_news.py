@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from conversations import reasons
 from conversations.engine.messages import Outgoing, Words
+from conversations.returned import ANEW, RETURNED
 from conversations.steps import options
 from conversations.telling import tell
 from rules.approvals import FILED_BY, DecisionKind, PaperState
@@ -43,8 +44,9 @@ def tell_applicant(work: UnitOfWork, paper: Paper, decision: Decision) -> None:
 
 
 def correction(paper: Paper) -> str:
-    """What opens the form with the old answers again, at the boxes named."""
-    return f"/{paper.kind} paper:{paper.id}"
+    """What opens the form with the old answers: at the boxes named, or to be filed anew."""
+    returned = paper.state is PaperState.RETURNED
+    return f"/{paper.kind} {RETURNED if returned else ANEW}{paper.id}"
 
 
 def what_happened(paper: Paper, decision: Decision, shown: Iterable[Shown], words: Words) -> str:

@@ -23,6 +23,7 @@ def head(work: UnitOfWork, paper: Paper) -> Sentence:
             "institution": called(work.institutions.get(paper.institution)),
             "on": paper.filed_at.date(),
             "version": paper.version,
+            "again": "no" if paper.version == 1 else "yes",
             "state": paper.state,
             "desk": paper.desk,
         },
@@ -93,5 +94,7 @@ def who(work: UnitOfWork, decision: Decision) -> str:
     return person.name or person.user_name or ""
 
 
-def waiting_days(work: UnitOfWork, paper: Paper) -> int:
-    return (work.today - paper.waiting_since.date()).days
+def waiting(work: UnitOfWork, paper: Paper) -> str:
+    """How many days it has lain there; `today` and `yesterday` have words of their own."""
+    days = (work.today - paper.waiting_since.date()).days
+    return ("today", "yesterday")[days] if days < 2 else str(days)

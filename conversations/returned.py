@@ -16,19 +16,23 @@ from store.papers import Paper, PaperId
 if TYPE_CHECKING:
     from conversations.talk import Talk
 
-RETURNED = "paper:"
-"""How a form is opened for a paper: `/annual_plan paper:12`."""
+RETURNED, ANEW = "paper:", "anew:"
+"""How a form is opened for a paper, to correct or to repeat it: `/annual_plan paper:12`."""
 
 TO_FILE_ANEW = frozenset({PaperState.REJECTED, PaperState.WITHDRAWN})
 
 
-def take_back(talk: Talk, form: type[Form], number: str) -> list[Outgoing]:
+def is_about_paper(form: type[Form], argument: str) -> bool:
+    return form.paper is not None and argument.startswith((RETURNED, ANEW))
+
+
+def take_back(talk: Talk, form: type[Form], argument: str) -> list[Outgoing]:
     """Open the form with what stands on the paper.
 
     A returned one is corrected by whichever of its institution's staff opens it; one that was rejected or
     withdrawn is filed anew. An unfinished correction is gone on with. NotPossible says why not.
     """
-    paper = correctable(talk, form, number)
+    paper = correctable(talk, form, argument.partition(":")[2])
     begun = [
         d for d in talk.work.drafts.open_ones(talk.person.id) if d.answers.get(PAPER) == paper.id
     ]

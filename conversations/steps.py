@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from conversations.engine.messages import Option, Words
-from conversations.returned import RETURNED
+from conversations.returned import ANEW, RETURNED
 
 
 def named(step: str) -> str:
@@ -19,6 +19,7 @@ def label(step: str, words: Words) -> str:
     name, argument = named(step), step.partition(" ")[2]
     keys = [
         *(["paper-correct"] if argument.startswith(RETURNED) else []),
+        *(["paper-anew"] if argument.startswith(ANEW) else []),
         f"next-{name}-{argument.split(' ')[-1]}",
         f"next-{name}",
         f"command-{name}",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from conversations import paper_view as view
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence
 from conversations.menu import Command
 from conversations.paper_news import correction
-from conversations.paper_view import called, waiting_days
 from conversations.talk import Talk
 from rules.approvals import ACTION_AT, PaperState
 from rules.roles import Action, Role, who_may
@@ -49,8 +49,8 @@ def waiting_lines(work: UnitOfWork, papers: tuple[Paper, ...]) -> Iterator[Sente
                 "number": paper.id,
                 "kind": paper.kind,
                 "programme": paper.programme or "none",
-                "institution": called(work.institutions.get(paper.institution)),
-                "days": str(waiting_days(work, paper)),
+                "institution": view.called(work.institutions.get(paper.institution)),
+                "days": view.waiting(work, paper),
                 "claim": claim(work, paper),
             },
         )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from conversations.engine.messages import Choosable, Json, Page
-from conversations.paper_view import called, waiting_days
+from conversations.paper_view import called, waiting
 from rules.approvals import UNDER_WAY
 from rules.findings import NotPossible
 from store.papers import Paper, PaperId
@@ -52,7 +52,7 @@ def seen(work: UnitOfWork, paper: Paper) -> Choosable:
         "kind": paper.kind,
         "number": paper.id,
         "institution": called(work.institutions.get(paper.institution)),
-        "days": str(waiting_days(work, paper)),
+        "days": waiting(work, paper),
     }
     return Choosable(f"{paper.id}.{paper.step}", key="paper-option", args=told)
 

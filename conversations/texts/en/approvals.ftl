@@ -42,6 +42,7 @@ engine-returned = Returned because: { $reason }
 paper-taken-up = { $kind } (no. { $number }): everything you wrote is here. Please look at the item below, then file it again.
 paper-not-returned = There is nothing to correct now: this application is { $state }.
 paper-correct = Correct it
+paper-anew = File it anew from what you wrote
 paper-as-a-whole = The application as a whole
 paper-reason = { $box }: { $reason }
 paper-filed = { $kind } filed, number { $number }. It now lies with the { $desk }; you will be told at once what is decided.
@@ -66,12 +67,12 @@ form-my_papers = My applications
     .also = progress
 todo-none = Nothing waits for you. You will be told as soon as something does.
 todo-listed = Waiting for you, longest first:
-todo-line = { $n } No. { $number }　{ $kind }{ $programme ->
+todo-line = { $n } { $kind } no. { $number }{ $programme ->
     [none] {""}
    *[other] {" "}({ $programme })
  }　{ $institution }　{ $days ->
-    [0] came today
-    [1] 1 day
+    [today] came today
+    [yesterday] came yesterday
    *[other] { $days } days
  }{ $claim ->
     [mine] 　with you
@@ -79,7 +80,7 @@ todo-line = { $n } No. { $number }　{ $kind }{ $programme ->
    *[none] {""}
  }
 todo-returned = Returned, to be corrected by you:
-todo-returned-line = No. { $number }　{ $kind }
+todo-returned-line = { $kind } no. { $number }
 next-todo = { $argument ->
     [none] To do
    *[other] Next page
@@ -101,8 +102,8 @@ paper-head = { $kind } no. { $number }{ $programme ->
     [none] {""}
    *[other] {" "}({ $programme })
  }
-    { $institution }　filed { $on }{ $version ->
-    [1] {""}
+    { $institution }　filed { $on }{ $again ->
+    [no] {""}
    *[other] {" "}(version { $version })
  }　{ $state } ({ $desk })
 paper-history = What happened so far:
@@ -112,12 +113,12 @@ paper-step = { $on }　{ $desk ->
  }{ $by }　{ $done }
 paper-released = No. { $number } is free for others again.
 paper-private-shown = Shown in full, this once.
-paper-option = No. { $number }　{ $kind }　{ $institution } ({ $days ->
-    [0] came today
-    [1] 1 day
+paper-option = { $kind } no. { $number }　{ $institution } ({ $days ->
+    [today] came today
+    [yesterday] came yesterday
    *[other] { $days } days
  })
-paper-own-option = No. { $number }　{ $kind }　{ $state }
+paper-own-option = { $kind } no. { $number }　{ $state }
 paper-done-forward = Agreed; { $kind } (no. { $number }) goes on to the { $next }.
 paper-done-approve = { $kind } (no. { $number }) approved. The applicant has been told.
 paper-done-return = { $kind } (no. { $number }) returned. The applicant has been told why.
@@ -148,7 +149,7 @@ refusal-untrue = The documents are not true
 
 my-papers-none = Nothing has been applied for yet.
 my-papers-listed = What was applied for:
-my-papers-line = { $n } No. { $number }　{ $kind }　{ $on }　{ $waiting ->
+my-papers-line = { $n } { $kind } no. { $number }　{ $on }　{ $waiting ->
     [yes] with the { $desk }
    *[no] { $state }
  }

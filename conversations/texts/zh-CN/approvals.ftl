@@ -42,6 +42,7 @@ engine-returned = 退回原因：{ $reason }
 paper-taken-up = { $kind }（{ $number } 号）原来填的都在。请看下面这一项，改好后再提交。
 paper-not-returned = 这份申请现在不用改：{ $state }。
 paper-correct = 去修改
+paper-anew = 照原来的再填一份
 paper-as-a-whole = 整份申请
 paper-reason = { $box }：{ $reason }
 paper-filed = 已提交{ $kind }，编号 { $number }。现在由{ $desk }办理，有结果会马上告诉您。
@@ -66,11 +67,12 @@ form-my_papers = 我的申请
     .also = 申请进度 审批进度
 todo-none = 现在没有要办的事。有新的会马上告诉您。
 todo-listed = 等您办理（等得最久的在前）：
-todo-line = { $n } { $number } 号　{ $kind }{ $programme ->
+todo-line = { $n } { $kind } { $number } 号{ $programme ->
     [none] {""}
    *[other] （{ $programme }）
  }　{ $institution }　{ $days ->
-    [0] 今天到
+    [today] 今天到
+    [yesterday] 昨天到
    *[other] 等了 { $days } 天
  }{ $claim ->
     [mine] 　您在办
@@ -78,7 +80,7 @@ todo-line = { $n } { $number } 号　{ $kind }{ $programme ->
    *[none] {""}
  }
 todo-returned = 退回来、等您修改：
-todo-returned-line = { $number } 号　{ $kind }
+todo-returned-line = { $kind } { $number } 号
 next-todo = { $argument ->
     [none] 待办
    *[other] 下一页
@@ -100,8 +102,8 @@ paper-head = { $kind } { $number } 号{ $programme ->
     [none] {""}
    *[other] （{ $programme }）
  }
-    { $institution }　{ $on } 提交{ $version ->
-    [1] {""}
+    { $institution }　{ $on } 提交{ $again ->
+    [no] {""}
    *[other] （第 { $version } 次）
  }　{ $state }（{ $desk }）
 paper-history = 办理经过：
@@ -111,11 +113,12 @@ paper-step = { $on }　{ $desk ->
  }{ $by }　{ $done }
 paper-released = { $number } 号已放回，别人也可以办了。
 paper-private-shown = 完整内容已给出，只显示一次。
-paper-option = { $number } 号　{ $kind }　{ $institution }（{ $days ->
-    [0] 今天到
+paper-option = { $kind } { $number } 号　{ $institution }（{ $days ->
+    [today] 今天到
+    [yesterday] 昨天到
    *[other] 等了 { $days } 天
  }）
-paper-own-option = { $number } 号　{ $kind }　{ $state }
+paper-own-option = { $kind } { $number } 号　{ $state }
 paper-done-forward = 已同意，{ $kind }（{ $number } 号）转到{ $next }。
 paper-done-approve = 已批准{ $kind }（{ $number } 号）。申请单位已收到通知。
 paper-done-return = 已退回{ $kind }（{ $number } 号）。申请单位已收到通知和原因。
@@ -146,7 +149,7 @@ refusal-untrue = 材料不真实
 
 my-papers-none = 还没有提交过申请。
 my-papers-listed = 提交过的申请：
-my-papers-line = { $n } { $number } 号　{ $kind }　{ $on }　{ $waiting ->
+my-papers-line = { $n } { $kind } { $number } 号　{ $on }　{ $waiting ->
     [yes] { $desk }审批中
    *[no] { $state }
  }
