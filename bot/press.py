@@ -61,6 +61,7 @@ def own_data(work: UnitOfWork, subject: int) -> tuple[str, str]:
         "id_number": person.id_number,
         "user_name": person.user_name,
         "phone": person.phone,
+        **account_data(work, person.id),
         "language": person.language,
         "since": person.created_at.isoformat(),
         "registrations": [
@@ -76,6 +77,19 @@ def own_data(work: UnitOfWork, subject: int) -> tuple[str, str]:
         "messages": list(everything_said(work, person.id)),
     }
     return "my-data", json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def account_data(work: UnitOfWork, person: PersonId) -> dict[str, object]:
+    """The institution somebody has an account at, and whom it named as its contact."""
+    account = work.accounts.of(person)
+    if account is None:
+        return {}
+    return {
+        "institution": account.institution,
+        "contact": account.contact,
+        "email": account.email,
+        "opened_at": account.opened_at.isoformat(),
+    }
 
 
 def everything_said(work: UnitOfWork, person: PersonId) -> list[dict[str, object]]:

@@ -24,6 +24,7 @@ from pydantic_settings import (
 )
 
 from bot.faults import WrongUsage
+from bot.smtp import MailServer
 from handlers.wechat.credentials import API_URL as WECHAT_API
 from store.sealed import Keys
 
@@ -62,6 +63,11 @@ def webhook_secret(secret: SecretStr) -> SecretStr:
     if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
         raise ValueError("it must be 16 to 256 letters, digits, _ and -")
     return secret
+
+
+def mail_server(url: SecretStr) -> SecretStr:
+    MailServer.named(url.get_secret_value())
+    return url
 
 
 BotToken = Annotated[SecretStr, AfterValidator(bot_token)]
@@ -105,6 +111,7 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[
         tuple[IPv4Network | IPv6Network, ...], NoDecode, BeforeValidator(networks)
     ] = ()
+    smtp_url: Annotated[SecretStr, AfterValidator(mail_server)] | None = None
     candidate_bot_token: BotToken | None = None
     staff_bot_token: BotToken | None = None
     telegram_mode: Literal["polling", "webhook"] = "polling"
@@ -218,7 +225,13 @@ class Settings(BaseSettings):
         """Whether people in real chat networks would hear from us."""
         bots = self.candidate_bot_token or self.staff_bot_token
         telegram = bool(bots) and self.telegram_api_url == TELEGRAM_API
-        return telegram or (bool(self.wechat_app_id) and self.wechat_api_url == WECHAT_API)
+        mail = self.mail_server is not None and self.mail_server.is_live
+        return telegram or mail or (bool(self.wechat_app_id) and self.wechat_api_url == WECHAT_API)
+
+    @property
+    def mail_server(self) -> MailServer | None:
+        """Where mail is handed in; without it none is promised."""
+        return MailServer.named(self.smtp_url.get_secret_value()) if self.smtp_url else None
 
     @property
     def database(self) -> str:

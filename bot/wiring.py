@@ -13,6 +13,7 @@ from bot.front import Front, Pools
 from bot.in_process import Beside, InProcess, jobs_of
 from bot.networks import Networks
 from bot.passwords import Passwords
+from bot.postman import Postman
 from bot.press import EXPORTS, Press
 from bot.rehearsed_clock import RehearsedClock
 from bot.sender import Sender
@@ -54,6 +55,7 @@ def opened(settings: Settings) -> Iterator[Store]:
         rates=rates,
         signals=signals,
         pool_size=CONNECTIONS,
+        sends_mail=settings.smtp_url is not None,
     )
     try:
         with store.reading() as work:
@@ -136,10 +138,12 @@ def networks(
     return ours, Networks(store, ours, sender, desk.pools.sending, desk.holder)
 
 
-def beside(store: Store, desk: Desk) -> list[Beside]:
+def beside(settings: Settings, store: Store, desk: Desk) -> list[Beside]:
     """What goes on beside the turns. Jobs are left to the workers on PostgreSQL, and to the moving of
     the clock in a rehearsal."""
     going_on: list[Beside] = [Broadcasting(store, desk.pools.sending)]
+    if settings.mail_server:
+        going_on.append(Postman(store, settings.mail_server))
     if not store.on_postgresql and not store.rehearsing:
         going_on.append(InProcess(jobs_of(store, desk.holder), desk.pools.jobs))
     return going_on

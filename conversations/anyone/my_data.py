@@ -68,7 +68,7 @@ class MyData(Form):
     def shown(self, work: UnitOfWork, person: Person) -> Done:
         facts = {
             "name": person.name or "",
-            "id_number": mask_id_number(person.id_number or ""),
+            "id_number": mask_id_number(person.id_number) if person.id_number else "—",
             "user_name": person.user_name or "",
             "phone": mask_phone(person.phone) if person.phone else "—",
             "registrations": self.facts.registrations,
@@ -79,7 +79,12 @@ class MyData(Form):
         )
 
     def erased(self, work: UnitOfWork, person: Person) -> Done:
-        """Erase at once what nothing obliges us to keep; else note the wish and say what stays, and why."""
+        """Erase at once what nothing obliges us to keep; else note the wish and say what stays, and why.
+
+        An account of an institution is not its holder's: who opened it closes it (R1.8).
+        """
+        if work.accounts.of(person.id):
+            return Done((Sentence("my-data-of-institution"),), next=("/menu",))
         if self.facts.registrations:
             work.audit.note("erasure-asked-for", f"person:{person.id}", years=self.facts.years)
             facts = {"registrations": self.facts.registrations, "years": self.facts.years}

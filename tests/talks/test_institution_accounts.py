@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.engine.messages import SecretRead
+from bot.press import Press
+from conversations.engine.messages import Paper, SecretRead
 from conversations.incoming import Incoming, PasswordWork, SessionUnknown
 from rules.roles import Role
 from store.institutions import Institution, InstitutionKind
@@ -365,6 +366,19 @@ class TestStaff:
         head = station(store)
         head.say("我的信息")
         assert NAME in head.tap("see").text
+        head.tap("/my_data")
+        head.tap("export")
+        (paper,) = head.last.files
+        assert isinstance(paper, Paper)
+        sheet = Press(store).collect(paper, person_of(store, NAME))
+        assert CODE in sheet.content
+
+    def test_the_account_of_an_institution_is_not_erased_by_its_holder(self, store: Store) -> None:
+        head = station(store)
+        head.tap("/my_data")
+        head.tap("erase")
+        assert "不能自己删除" in head.say("是").text
+        assert "已登录" in arrived(store, password=OWN).last.text
 
 
 class TestOfficers:

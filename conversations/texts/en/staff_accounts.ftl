@@ -192,6 +192,8 @@ account-reserved =
     Reserved e-mail: { $email }
     Phone: { $phone }
 
+my-data-of-institution = This account belongs to an institution, so you cannot erase it yourself. The institution closes accounts of its staff, the institution above it the institution's own; what is personal in them is not used after that.
+
 form-devices = Devices
     .also = log out elsewhere
 devices-device = Devices

@@ -192,6 +192,8 @@ account-reserved =
     预留邮箱：{ $email }
     电话：{ $phone }
 
+my-data-of-institution = 这是单位的账户，不能自己删除。人员账户请单位负责人停用，单位账户请上级机构停用；停用后不再使用里面的个人信息。
+
 form-devices = 登录设备
     .also = 设备 远程退出
 devices-device = 登录设备
