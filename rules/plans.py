@@ -56,10 +56,10 @@ def findings(
         first, last = plan_years(today)
         yield Finding("plan-year", "R4.1", {"first": first, "last": last}, box="year")
     if not lines:
-        yield Finding("plan-without-lines", "R4.1", box="lines")
+        yield Finding("plan-without-lines", "R4.1", box="plan_lines")
     for n, line in enumerate(lines, start=1):
         for found in _line_findings(programme, year, line, today):
-            yield replace(found, args={"line": n, **found.args}, box="lines")
+            yield replace(found, args={"line": n, **found.args}, box="plan_lines")
     yield from licence_findings(lines, permit, begins(year, today))
 
 
@@ -69,7 +69,7 @@ def licence_findings(lines: Sequence[PlannedLine], permit: Permit, day: date) ->
     for n, line in enumerate(lines, start=1):
         if any(scope_findings(permit, line.unit.key, line.unit.name, line.level)):
             args = {"line": n, "trade": line.unit.name, "level": int(line.level)}
-            yield Finding("plan-outside-licence", "R1.7", args, box="lines")
+            yield Finding("plan-outside-licence", "R1.7", args, box="plan_lines")
 
 
 def begins(year: int, today: date) -> date:

@@ -19,6 +19,7 @@ from store.rehearsal import Rehearsal, moment_of
 
 if TYPE_CHECKING:
     from store.accounts import Accounts
+    from store.annual_reviews import AnnualReviews
     from store.audiences import Audiences
     from store.audit import AuditTrail
     from store.batches import Batches
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from store.institutions import Institutions
     from store.job_runs import JobRuns
     from store.leases import Leases
+    from store.licence_changes import LicenceChanges
     from store.licences import Licences
     from store.mails import Mails
     from store.messages import Messages
@@ -465,6 +467,18 @@ class UnitOfWork:
         from store.plans import Plans
 
         return Plans(self)
+
+    @cached_property
+    def licence_changes(self) -> LicenceChanges:
+        from store.licence_changes import LicenceChanges
+
+        return LicenceChanges(self)
+
+    @cached_property
+    def annual_reviews(self) -> AnnualReviews:
+        from store.annual_reviews import AnnualReviews
+
+        return AnnualReviews(self)
 
     @cached_property
     def plan_summaries(self) -> PlanSummaries:

@@ -69,7 +69,7 @@ def test_everything_wrong_is_named_at_once_each_line_by_its_number() -> None:
     bad = replace(WELDERS, level=Level.THREE, people=0, month=2)
     found = list(findings(Programme.CAPABILITY, 2026, (WELDERS, bad), PERMIT, TODAY))
     assert {f.key for f in found} == {"plan-outside-licence", "plan-people", "plan-month-over"}
-    assert {(f.args["line"], f.box) for f in found} == {(2, "lines")}
+    assert {(f.args["line"], f.box) for f in found} == {(2, "plan_lines")}
 
 
 def test_a_plan_without_lines_is_none() -> None:

@@ -88,3 +88,48 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_plan_lines_plan_id"), "plan_lines", ["plan_id"])
+    op.create_table(
+        "licence_changes",
+        sa.Column("id", Serial, nullable=False),
+        sa.Column("station_code", sa.String(30), nullable=False),
+        sa.Column("added", Document, nullable=False),
+        sa.Column("dropped", Document, nullable=False),
+        sa.Column("equipment", Document, nullable=False),
+        sa.Column("state", sa.String(20), nullable=False),
+        sa.Column("filed_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["station_code"], ["institutions.code"], name=op.f("fk_licence_changes_station_code")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_licence_changes")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_licence_changes_station_code"),
+        "licence_changes",
+        ["station_code"],
+        unique=True,
+        sqlite_where=filed,
+        postgresql_where=filed,
+    )
+    op.create_table(
+        "annual_reviews",
+        sa.Column("id", Serial, nullable=False),
+        sa.Column("station_code", sa.String(30), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(20), nullable=False),
+        sa.Column("filed_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["station_code"], ["institutions.code"], name=op.f("fk_annual_reviews_station_code")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_annual_reviews")),
+        sqlite_autoincrement=True,
+    )
+    stands = sa.text("state IN ('filed', 'passed')")
+    op.create_index(
+        op.f("ix_annual_reviews_station_code_year"),
+        "annual_reviews",
+        ["station_code", "year"],
+        unique=True,
+        sqlite_where=stands,
+        postgresql_where=stands,
+    )
