@@ -99,9 +99,8 @@ def make_account(setup: Setup) -> WechatAccount:
     return WechatAccount(channel, network, receiver, callback, setup.house)
 
 
-async def until_done(act: Callable[[], Awaitable[None]]) -> None:
+async def until_done(act: Callable[[], Awaitable[None]], pause: float = PAUSE_S) -> None:
     """Again after growing pauses while WeChat fails us."""
-    pause = PAUSE_S
     while True:
         try:
             return await act()

@@ -6,11 +6,12 @@ from datetime import datetime
 from conversations.engine.messages import Outgoing, Paper, Picture, Words
 from conversations.incoming import Numbered
 from conversations.words import words
-from handlers.channel import Documents, Gone, Limits, NotNow, Rejected
+from handlers.channel import Documents, Gone, Limits, NotNow, Rejected, SendFailed
 from handlers.wechat.credentials import Credentials
 from handlers.wechat.memory import PUSHED, Memory
 from handlers.wechat.network import Network, Over
-from handlers.wechat.outbound import LIMITS, fits, notice_of, pages_of, text_of
+from handlers.wechat.outbound import LIMITS, PICTURE, fits, notice_of, pages_of, text_of
+from rules.findings import NotPossible
 from store.clock import OFFICE_ZONE
 from store.wechat_chats import CHANNEL
 
@@ -66,6 +67,23 @@ class WechatChannel:
         links = [self._links(message, person, say) for message in messages]
         return pages_of(text_of(messages, links), say)
 
+    async def show_pictures(self, address: str, messages: Sequence[Outgoing], person: int) -> None:
+        """The pictures of a reply, which itself carries only words and links to them (R5.3).
+
+        Where WeChat allows no message of ours now, or the account none at all, the links must do.
+        """
+        offered = [file for message in messages for file in message.files]
+        for picture in filter(is_shown, offered):
+            taken = await self._memory.take(address)
+            if taken is None:
+                return
+            try:
+                file = await self._documents.file(picture, person)
+                await self._network.send_picture(openid(address), file)
+            except (NotPossible, SendFailed):
+                await self._memory.give_back(address, taken)
+                return
+
     def _links(self, message: Outgoing, person: int, say: Words) -> list[str]:
         return [
             say.say(
@@ -92,6 +110,15 @@ class WechatChannel:
 
 def openid(address: str) -> str:
     return address.partition(":")[2]
+
+
+def is_shown(offered: Paper | Picture) -> bool:
+    """Whether WeChat shows it as a picture."""
+    return (
+        isinstance(offered, Picture)
+        and offered.media_type.startswith("image/")
+        and offered.size <= PICTURE
+    )
 
 
 def name_of(offered: Paper | Picture, say: Words) -> str:

@@ -10,6 +10,8 @@ from handlers.wechat.xml import document
 
 TEXT = 2048
 NOTICE_TEXT = 20
+PICTURE = 2_000_000
+"""Largest picture we can send; WeChat's documentation names both 2 and 10 MB."""
 READ_ON = "0"
 """What a person replies to read on."""
 TAG = re.compile(r"<(?=[/\s]*[A-Za-z])")

@@ -101,6 +101,8 @@ class Receiver:
         await self._desk.written(answer)
         if len(answer.deliveries) < sum(not message.mine for message in answer.messages):
             await self._memory.reached(heard.chat, answer)
+        said_now = [message.body for message in answer.messages if not message.mine]
+        await self._channel.show_pictures(heard.chat, said_now, answer.person)
 
     async def finish(self) -> None:
         """Wait for everything under way."""

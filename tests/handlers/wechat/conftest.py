@@ -8,7 +8,7 @@ import pytest
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 
-from bot.chats import Chats
+from bot.chats import ChatDocuments, Chats
 from bot.front import Front, Pools
 from bot.passwords import Passwords
 from bot.press import Press
@@ -19,6 +19,7 @@ from conversations.engine.messages import Paper, Picture
 from conversations.house import house
 from conversations.intake import Intake
 from handlers.channel import FileOut
+from handlers.web.desk import PublicFacts
 from handlers.wechat.account import Setup, WechatAccount, make_account
 from handlers.wechat.credentials import Credentials, NoticeTemplate
 from store.clock import Clock
@@ -64,14 +65,12 @@ def credentials(platform: WechatPlatform, *, notice: bool = True) -> Credentials
     )
 
 
-class Links:
-    """Documents by their address only: WeChat asks for nothing else."""
+class OnThePage(ChatDocuments):
+    """Pictures as they are; documents by their address only, for WeChat carries none."""
 
     async def file(self, offered: Paper | Picture, person: int) -> FileOut:
-        raise AssertionError("WeChat carries no documents")
-
-    def link(self, offered: Paper | Picture, person: int) -> str:
-        return f"{PUBLIC_URL}/files/{person}"
+        assert isinstance(offered, Picture)
+        return await super().file(offered, person)
 
 
 class AnyPace(MemoryPaces):
@@ -139,7 +138,7 @@ def office(
         Setup(
             credentials(platform),
             Chats(store, front, turns, sender, pools.reading),
-            Links(),
+            OnThePage(front, PublicFacts(PUBLIC_URL)),
             store,
             lambda work: retrying(pools.turns, work),
             kaowu,

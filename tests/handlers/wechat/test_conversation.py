@@ -21,7 +21,7 @@ from tests import pictures
 from tests.bot.fakes import QUICK
 from tests.candidates import STUDENT, opened
 from tests.fakes import FixedClock
-from tests.handlers.wechat.conftest import Office
+from tests.handlers.wechat.conftest import PUBLIC_URL, Office
 from tests.standins.wechat import APP_ID, Follower
 from tests.store import office as people
 
@@ -366,6 +366,21 @@ class TestTrouble:
             assert office.deliver(alice, "text", Content="菜单").outcome == "success"
         assert "证书查询" in office.say(alice, "菜单")
 
+    def test_where_no_picture_may_be_sent_the_link_in_the_text_must_do(
+        self, office: Office, alice: Follower
+    ) -> None:
+        office.platform.certified = False
+        batch = opened(office.store, CandidateType.STUDENT)
+        sign_in(office, alice)
+        office.say(alice, f"/registration {batch.number}")
+        shown = office.show(alice, pictures.portrait())
+        assert f"：{PUBLIC_URL}/files/" in shown
+        assert alice.pictures == []
+        office.platform.certified = True
+        tell_alice(office, alice, "批次已开放")
+        office.send_what_waits()
+        assert alice.screen[-1] == "批次已开放"
+
 
 class TestPushes:
     """Messages we begin with, within WeChat's quota."""
@@ -488,6 +503,7 @@ def test_a_student_registers_with_photos_in_wechat(office: Office, alice: Follow
     sign_in(office, alice)
     left = {box: [said] if isinstance(said, str) else [*said] for box, said in STUDENT.items()}
     shown = office.say(alice, f"/registration {batch.number}")
+    previews = 0
     for _ in range(80):
         question = asked(office, alice)
         if question is None or question["kind"] == "review":
@@ -499,6 +515,8 @@ def test_a_student_registers_with_photos_in_wechat(office: Office, alice: Follow
             case "photo":
                 shown = office.show(alice, pictures.document(line=question["box"]))
             case "confirm":
+                previews += 1
+                assert f"：{PUBLIC_URL}/files/" in shown
                 shown = office.say(alice, "1")
             case _:
                 shown = office.say(alice, left[question["box"]].pop(0))
@@ -506,9 +524,11 @@ def test_a_student_registers_with_photos_in_wechat(office: Office, alice: Follow
             shown = office.say(alice, "0")
     shown = office.say(alice, "提交")
     assert "已提交" in shown
+    assert ".pdf：https://kaowu.example/files/" in shown
     with office.store.reading() as work:
         registrations = work.registrations.of(speaks_for(office.store, alice).id)
     assert len(registrations) == 1
+    assert len(alice.pictures) == previews
     assert office.platform.cut == []
     assert not any("故障" in text for text in alice.screen)
 

@@ -1,10 +1,13 @@
 """The menu below the chat: within WeChat's limits, and every button leads somewhere for everybody."""
 
+import asyncio
+
 import pytest
 
 from conversations.house import house
 from conversations.words import words
 from handlers.channel import Unreachable
+from handlers.wechat.account import until_done
 from handlers.wechat.menu import menu_of
 from tests.handlers.wechat.conftest import Office
 from tests.standins.wechat import checked_menu
@@ -38,6 +41,33 @@ def test_each_button_is_answered(office: Office) -> None:
         for one in column["sub_button"]:
             somebody = office.platform.follower(f"{number}{one['key']}")
             assert len(office.tap(somebody, one["key"])) > 5
+
+
+def test_the_serving_process_sets_the_menu_and_has_a_token_at_hand(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renew, renewed = office.account._network.renew_token, asyncio.Event()
+
+    async def noticed() -> None:
+        await renew()
+        renewed.set()
+
+    async def served() -> None:
+        monkeypatch.setattr(office.account._network, "renew_token", noticed)
+        serving = asyncio.create_task(office.account.serve())
+        await asyncio.wait_for(renewed.wait(), 30)
+        serving.cancel()
+        await asyncio.wait([serving])
+
+    office.loop.run(served())
+    assert office.platform.menu
+    assert office.platform.calls["token"] == 1
+
+
+def test_while_wechat_fails_it_is_tried_again(office: Office) -> None:
+    office.platform.failing["menu/create"] = [-1, -1]
+    office.loop.run(until_done(office.account.set_menu, pause=0))
+    assert office.platform.menu
 
 
 def test_a_menu_wechat_does_not_take_is_a_failure_of_sending(office: Office) -> None:
