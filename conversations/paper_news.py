@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from conversations import reasons
 from conversations.engine.messages import Outgoing, Words
+from conversations.paper_view import place
 from conversations.returned import ANEW, RETURNED
 from conversations.steps import options
 from conversations.telling import tell
@@ -38,7 +39,7 @@ def tell_applicant(work: UnitOfWork, paper: Paper, decision: Decision) -> None:
     def news(words: Words) -> Outgoing:
         correct = [correction(paper)] if paper.state is PaperState.RETURNED else []
         steps = [*correct, f"/my_papers {paper.id}"]
-        return Outgoing(what_happened(paper, decision, shown, words), options(steps, words))
+        return Outgoing(what_happened(work, paper, decision, shown, words), options(steps, words))
 
     tell_all(work, staff or filter(None, [paper.filed_by]), news)
 
@@ -49,9 +50,16 @@ def correction(paper: Paper) -> str:
     return f"/{paper.kind} {RETURNED if returned else ANEW}{paper.id}"
 
 
-def what_happened(paper: Paper, decision: Decision, shown: Iterable[Shown], words: Words) -> str:
-    """'年度计划（12 号）：管理站退回修改。' with the reasons, one a line."""
-    told = {"kind": paper.kind, "number": paper.id, "desk": decision.desk, "next": paper.desk}
+def what_happened(
+    work: UnitOfWork, paper: Paper, decision: Decision, shown: Iterable[Shown], words: Words
+) -> str:
+    """'年度计划（12 号）：职教管理站退回修改。' with the reasons, one a line."""
+    told = {
+        "kind": paper.kind,
+        "number": paper.id,
+        "desk": place(work, decision, words),
+        "next": paper.desk,
+    }
     lines = [words.say(f"paper-told-{decision.kind}", **told)]
     if decision.kind in {DecisionKind.RETURN, DecisionKind.REJECT}:
         for box, why in reasons.by_box(decision.reasons, shown, words):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from conversations import reasons
 from conversations.engine.messages import Picture, Sentence, Words
+from rules.approvals import OWN_DESKS
 from store.decisions import Decision
 from store.institutions import Institution
 from store.paper_versions import PaperVersion, Shown, ShownFile
@@ -72,7 +73,7 @@ def step(work: UnitOfWork, paper: Paper, decision: Decision, words: Words) -> It
         "paper-step",
         {
             "on": shown_moment(decision.at),
-            "desk": decision.desk or "none",
+            "desk": place(work, decision, words) if decision.desk else "none",
             "by": who(work, decision),
             "done": decision.kind,
         },
@@ -80,6 +81,15 @@ def step(work: UnitOfWork, paper: Paper, decision: Decision, words: Words) -> It
     shown = work.papers.version(paper, decision.version).shown if decision.reasons else ()
     for box, why in reasons.by_box(decision.reasons, shown, words):
         yield Sentence("paper-reason", {"box": box, "reason": why})
+
+
+def place(work: UnitOfWork, decision: Decision, words: Words) -> str:
+    """Where it was decided: the institution by its name, an own desk by what it is called."""
+    assert decision.desk
+    where = work.institutions.find(decision.institution or "")
+    if where and decision.desk not in OWN_DESKS:
+        return where.name
+    return words.say(f"desk-{decision.desk}")
 
 
 def shown_moment(moment: datetime) -> str:

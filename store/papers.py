@@ -207,6 +207,12 @@ class Papers:
         """The paper of that kind about the subject that is neither decided nor withdrawn."""
         return self._rows.find(papers.c.kind == kind, papers.c.subject == subject, IS_UNDER_WAY)
 
+    def about(self, kind: PaperKind, subject: int) -> Paper | None:
+        """The latest paper of that kind about the subject, decided or not."""
+        of_subject = (papers.c.kind == kind, papers.c.subject == subject)
+        found = self._rows.page(0, *of_subject, order=papers.c.id.desc()).things
+        return found[0] if found else None
+
     def waiting_for_caller(self, page: int = 0) -> Page[Paper]:
         """What lies at the caller's desks, longest waiting first."""
         held = {post.role for post in rights.posts(self._unit)}
@@ -275,8 +281,11 @@ class Papers:
         return Finding("paper-moved-on", args={"done": last.kind, "by": by, "on": last.at.date()})
 
     def _who(self, person: PersonId) -> str:
-        name = self._unit.people.get(person).name
-        return mask_name(name) if name else ""
+        """A person's name masked; an institution's account by its name, which is no secret."""
+        known = self._unit.people.get(person)
+        if not known.name or known.name == known.user_name:
+            return known.user_name or ""
+        return mask_name(known.name)
 
     def _covers(self, action: Action, paper: Paper) -> bool:
         return rights.covers(self._unit, action, paper.institution, paper.programme)

@@ -67,6 +67,8 @@ def form_faults(form: type[Form]) -> Iterator[str]:
     """What the engine takes for granted in a form."""
     if form.submit is Form.submit:
         yield f"{form.title}: it cannot be filed, submit is not written"
+    if form.paper and form.title != form.paper:
+        yield f"{form.title}: it files {form.paper}, so that has to be its name"
     secrets = [isinstance(box, Secret) for box in form.boxes]
     if secrets != sorted(secrets):
         yield f"{form.title}: passwords are asked last, so their boxes must stand last"

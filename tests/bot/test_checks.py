@@ -13,6 +13,7 @@ from conversations.engine.boxes import Choice, Many, Part, Pick, Secret, Text
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Choosable, Page
 from conversations.menu import House
+from rules.approvals import PaperKind
 from rules.roles import ANYONE, Role
 
 
@@ -113,6 +114,7 @@ def test_every_title_and_option_needs_its_text(gone: str, tmp_path: Path) -> Non
 
 def test_what_the_engine_takes_for_granted_is_checked(tmp_path: Path) -> None:
     class Wrong(Form):
+        paper = PaperKind.BATCH
         facts_from = ("nowhere",)
         password = Secret(against_stored=True)
         answers = Text()
@@ -121,6 +123,7 @@ def test_what_the_engine_takes_for_granted_is_checked(tmp_path: Path) -> None:
     content = "form-wrong = W\nbox-password = P\nbox-answers = A\nbox-trade = T"
     assert found_in(tmp_path, content, Wrong) == [
         "wrong: it cannot be filed, submit is not written",
+        "wrong: it files batch, so that has to be its name",
         "wrong: passwords are asked last, so their boxes must stand last",
         "wrong: it checks a password, but stored_password is not written",
         "wrong: facts_from names nowhere, which is no box",

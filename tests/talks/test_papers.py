@@ -164,7 +164,7 @@ def test_a_paper_goes_through_all_desks_is_returned_corrected_and_approved(
     )
     assert "申请单位已收到通知" in officer.last.text
     told = last_news(clerk)
-    assert "管理站退回修改" in told["text"]
+    assert "职教管理站退回修改" in told["text"]
     assert "照片：看不清楚" in told["text"]
     assert "联系电话：号码打不通" in told["text"]
     assert told["options"][0]["value"] == f"/examiner_application paper:{n}"
