@@ -1,6 +1,5 @@
 """Whom a notice or message is for: everybody, candidates, or who holds a post, and where (R1.11)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -95,21 +94,3 @@ def covers(audience: Audience, place: Place) -> bool:
         and (audience.programme is None or audience.programme in place.programmes)
         and (audience.below in {"", place.code} or audience.below in place.above)
     )
-
-
-def provinces(regions: Iterable[str]) -> tuple[str, ...]:
-    """The provinces of these regions, each once, sorted."""
-    return tuple(sorted({province(region) for region in regions if region.strip()}))
-
-
-def province(region: str) -> str:
-    """江苏省 of 江苏省常州市, 北京市 of 北京市海淀区; a region that names no province is its own."""
-    for ending in ("特别行政区", "自治区", "省"):
-        head, found, _ = region.partition(ending)
-        if found and head:
-            return head + found
-    head, found, _ = region.partition("市")
-    return head + found if head in MUNICIPALITIES else region
-
-
-MUNICIPALITIES = frozenset({"北京", "天津", "上海", "重庆"})

@@ -38,6 +38,12 @@ def pages(text: str, longest: int = PAGE_LENGTH) -> tuple[str, ...]:
     return tuple(one for one in [*made, page.strip()] if one) or ("",)
 
 
+def paragraphs(raw: str) -> str:
+    """What was typed with its paragraphs: no spaces around lines, at most one empty line between them."""
+    lines = [" ".join(line.split()) for line in raw.strip().splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+
+
 def _pieces(text: str, longest: int) -> Iterator[str]:
     for sentence in _ENDS.split(text.strip()):
         for start in range(0, len(sentence), longest):

@@ -95,10 +95,6 @@ class Audiences:
         )
         return tuple(one for one in self._unit.institutions.all() if one.code in codes)
 
-    def provinces(self) -> tuple[str, ...]:
-        """The provinces institutions are registered in."""
-        return rule.provinces(one.region for one in self._unit.institutions.all())
-
     def _posts(self, audience: Audience, column: Any) -> Select[Any]:
         """A column of the posts the audience goes by."""
         question = select(column)

@@ -70,9 +70,11 @@ class Contacts:
         row = work.connection.execute(insert(contacts).returning(contacts.c.id), values)
         return self._write(ContactId(row.scalar_one()), entry)
 
-    def change(self, contact: ContactId, entry: Entry) -> Contact:
-        """Put it right; one that was removed is shown again."""
+    def change(self, contact: ContactId, institution: str, entry: Entry) -> Contact:
+        """Put it right, also where it belongs; one that was removed is shown again."""
         self._check(self.get(contact).institution, entry)
+        self._check(institution, entry)
+        self._set(contact, institution_code=institution)
         return self._write(contact, entry)
 
     def remove(self, contact: ContactId) -> Contact:

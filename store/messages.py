@@ -18,6 +18,7 @@ from sqlalchemy import (
     delete,
     insert,
     select,
+    update,
 )
 
 from store.database import dumps
@@ -148,6 +149,20 @@ class Messages:
         """What we said last before the person's message of that number: what it answered."""
         row = SAID_BEFORE.row(self._unit.connection, {"person": person, "before": number})
         return None if row is None else self._record(row)
+
+    def replace(self, person: PersonId, draft: "DraftId", body: Mapping[str, Any]) -> None:
+        """Put another body in the place of everything said on a draft; the senders' own ids stay."""
+        on_draft = (messages.c.person_id == person) & (messages.c.draft_id == draft)
+        rows = self._unit.connection.execute(select(messages).where(on_draft)).all()
+        for row in rows:
+            said = self._record(row)
+            key = {"key": said.body["key"]} if "key" in said.body else {}
+            sealed = self._unit.seal(dumps({**body, **key}), _context(person, said.number))
+            self._unit.connection.execute(
+                update(messages)
+                .where(messages.c.person_id == person, messages.c.number == said.number)
+                .values(body=sealed)
+            )
 
     def erase(self, person: PersonId) -> None:
         self._unit.connection.execute(delete(messages).where(messages.c.person_id == person))

@@ -24,7 +24,7 @@ from rules import audiences as rule
 from rules.audiences import Audience
 from rules.findings import Finding, NotPossible
 from rules.notices import NoticeKind
-from rules.roles import Action, who_may
+from rules.roles import Action, may, who_may
 from store import rights
 from store.audiences import Audiences, as_json, from_json
 from store.files import FileId, StoredFile
@@ -175,7 +175,7 @@ class Notices:
 
     def read(self, notice: NoticeId, version: int | None = None) -> Edition:
         """The edition in force, or an older one; that a signed-up person has read it is noted once."""
-        edition = self._readable(notice, version)
+        edition = self.get(notice, version)
         person = self._unit.caller.person
         if person is not None and not self._unit.people.get(person).guest:
             values = {
@@ -186,6 +186,25 @@ class Notices:
             }
             self._unit.connection.execute(insert_or_keep(readings), values)
         return edition
+
+    def get(self, notice: NoticeId, version: int | None = None) -> Edition:
+        """What is in force must be meant for the caller; with it all versions that came before."""
+        current = self.in_force(notice)
+        person = self._unit.caller.person
+        if current is None:
+            edition = self._latest(notice)
+            if self._unit.caller is OFFICE or not self.is_managed(edition):
+                raise NotPossible(Finding("notice-unknown", "R1.11"))
+            return edition if version is None else self._edition(notice, version)
+        standing = self._audiences.standing(person) if person is not None else rule.Standing()
+        if not rule.includes(current.audience, standing) and not self.is_managed(current):
+            raise NotPossible(Finding("notice-unknown", "R1.11"))
+        if version is None or version == current.version:
+            return current
+        older = self._edition(notice, version)
+        if older.valid_from > self._unit.today and not self.is_managed(current):
+            raise NotPossible(Finding("notice-unknown", "R1.11"))
+        return older
 
     def is_unread(self, edition: Edition) -> bool:
         """Whether the caller has yet to read this version."""
@@ -213,6 +232,11 @@ class Notices:
         )
         rows = self._unit.connection.execute(question.order_by(editions.c.version.desc()))
         return tuple(map(_record, rows))
+
+    def any_for_caller(self) -> bool:
+        """Whether there is anything to read, or for an officer to look after."""
+        may_publish = may(self._unit.caller.roles, Action.PUBLISH_NOTICE)
+        return any(True for _ in self._meant("")) or (may_publish and bool(self.managed().things))
 
     def files(self, edition: Edition) -> tuple[StoredFile, ...]:
         return self._unit.files.of(_owner(edition.notice, edition.version))
@@ -256,25 +280,6 @@ class Notices:
         for edition in map(_record, self._unit.connection.execute(question)):
             if query.strip() in edition.heading and rule.includes(edition.audience, standing):
                 yield edition
-
-    def _readable(self, notice: NoticeId, version: int | None) -> Edition:
-        """What is in force must be meant for the caller; with it all versions that came before."""
-        current = self.in_force(notice)
-        person = self._unit.caller.person
-        if current is None:
-            edition = self._latest(notice)
-            if self._unit.caller is OFFICE or not self.is_managed(edition):
-                raise NotPossible(Finding("notice-unknown", "R1.11"))
-            return edition if version is None else self._edition(notice, version)
-        standing = self._audiences.standing(person) if person is not None else rule.Standing()
-        if not rule.includes(current.audience, standing) and not self.is_managed(current):
-            raise NotPossible(Finding("notice-unknown", "R1.11"))
-        if version is None or version == current.version:
-            return current
-        older = self._edition(notice, version)
-        if older.valid_from > self._unit.today and not self.is_managed(current):
-            raise NotPossible(Finding("notice-unknown", "R1.11"))
-        return older
 
     def _is_in_force(self) -> Any:
         begun = editions.alias("begun")

@@ -9,8 +9,6 @@ from rules.audiences import (
     Place,
     Standing,
     includes,
-    province,
-    provinces,
 )
 from rules.catalogue import Programme
 from rules.roles import Role
@@ -95,23 +93,3 @@ def test_one_institution_means_all_who_hold_a_post_there() -> None:
 def test_a_post_without_an_institution_is_in_no_tree() -> None:
     assert includes(Audience(kind=AudienceKind.SUPERVISORS), at(None, Role.SUPERVISOR))
     assert not includes(Audience(kind=AudienceKind.EXAMINERS), at(None, Role.EXAMINER))
-
-
-@pytest.mark.parametrize(
-    ("region", "found"),
-    [
-        ("江苏省常州市", "江苏省"),
-        ("新疆维吾尔自治区哈密市", "新疆维吾尔自治区"),
-        ("北京市海淀区", "北京市"),
-        ("常州市", "常州市"),
-        ("香港特别行政区", "香港特别行政区"),
-        ("省", "省"),
-    ],
-)
-def test_the_province_of_a_region(region: str, found: str) -> None:
-    assert province(region) == found
-
-
-def test_provinces_come_once_and_unknown_ones_not_at_all() -> None:
-    regions = ["江苏省常州市", "江苏省南京市", "", "北京市"]
-    assert provinces(regions) == ("北京市", "江苏省")

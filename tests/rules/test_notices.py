@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.notices import pages
+from rules.notices import pages, paragraphs
 
 
 def test_a_short_text_is_one_page() -> None:
@@ -37,3 +37,7 @@ def test_every_page_fits_and_nothing_but_space_is_lost(text: str, longest: int) 
     made = pages(text, longest)
     assert all(len(page) <= longest for page in made)
     assert "".join("".join(made).split()) == "".join(text.split())
+
+
+def test_paragraphs_stay_and_spaces_around_them_go() -> None:
+    assert paragraphs("  一、报名  方式\r\n\n\n\n 二、时间 ") == "一、报名 方式\n\n二、时间"

@@ -60,9 +60,17 @@ def test_a_removed_contact_is_gone_and_comes_back(store: Store, officer: Caller)
 def test_a_change_keeps_its_place(store: Store, officer: Caller) -> None:
     with store.writing(officer) as work:
         first, second = (work.contacts.add(HAMI, DESK) for _ in range(2))
-        changed = work.contacts.change(first.id, Entry(department="考务部", phone="12333"))
+        changed = work.contacts.change(first.id, HAMI, Entry(department="考务部", phone="12333"))
         assert work.contacts.of(HAMI) == (changed, second)
         assert changed.entry.person == ""
+
+
+def test_nobody_moves_a_contact_out_of_reach(store: Store, officer: Caller) -> None:
+    with store.writing(officer) as work:
+        added = work.contacts.add(HAMI, DESK)
+        with pytest.raises(NotPossible):
+            work.contacts.change(added.id, URUMQI, DESK)
+        assert work.contacts.change(added.id, CHANGZHOU, DESK).institution == CHANGZHOU
 
 
 def test_one_that_cannot_be_reached_is_none(store: Store, officer: Caller) -> None:
@@ -88,7 +96,7 @@ def test_others_contacts_stay_as_they_are(
     caller = tree.hold(store, role, at)
     for act in (
         lambda work: work.contacts.add(institution, DESK),
-        lambda work: work.contacts.change(contact.id, Entry(department="x", phone="12333")),
+        lambda work: work.contacts.change(contact.id, institution, DESK),
         lambda work: work.contacts.remove(contact.id),
     ):
         with store.writing(caller) as work, pytest.raises(NotPossible):
