@@ -8,14 +8,13 @@ from typing import Any
 
 import structlog
 
-from conversations.engine.messages import Received
+from conversations.engine.messages import Picture, Received
 from conversations.incoming import Answer, Incoming
 from handlers.channel import Busy, ChatDesk, Rejected, SendFailed
 from handlers.telegram.inbound import Document, Heard, Left, Tap, Unreadable, Words
 from handlers.telegram.network import Network
 from handlers.telegram.outbound import LIMITS, with_choice
 from rules.findings import Finding
-from store.faults import KeyReused
 
 HIDDEN = "••••••"
 """How the history keeps a password; then the person's own message is taken from the chat, too."""
@@ -60,8 +59,8 @@ class Receiver:
                 await self._take(heard)
         except Busy as busy:
             return busy
-        except Exception:  # the edge of an update: what breaks us must not block the rest
-            log.exception("update-failed", channel=self._name)
+        except Exception as error:  # the edge of an update: what breaks us must not block the rest
+            log.exception("update-failed", exc_info=error, channel=self._name)
         return None
 
     @asynccontextmanager
@@ -121,13 +120,13 @@ class Receiver:
     async def _hear_file(self, heard: Heard, document: Document) -> None:
         """Of an album the first picture is the answer, for all of them share one key; the rest get one note."""
         file = await self._fetched(heard, document)
-        album = f"{heard.chat}:g{document.album}" if document.album else None
-        try:
-            await self._say(heard, file=file, key=album)
-        except KeyReused:
-            if album:
-                await self._say(heard, file=ALBUM, key=f"{album}:rest")
-            # else an update repeated after its answer: the file was not even decoded again
+        if document.album is None:
+            await self._say(heard, file=file)
+            return
+        album = f"{heard.chat}:g{document.album}"
+        answer = await self._say(heard, file=file, key=album)
+        if not is_answer_to(answer, file):
+            await self._say(heard, file=ALBUM, key=f"{album}:rest")
 
     async def _fetched(self, heard: Heard, document: Document) -> Received:
         """The file decoded and kept; above the limit it is not even asked for."""
@@ -169,3 +168,15 @@ def hears(answer: Answer) -> str:
     """The person's own message as the history keeps it; empty when a repetition brought it back."""
     mine = next((message for message in answer.messages if message.mine), None)
     return mine.body.text if mine else ""
+
+
+def is_answer_to(answer: Answer, file: Received) -> bool:
+    """Whether this file was answered, now or before, and not another one that came under the same key."""
+    kept = {
+        one.file
+        for m in answer.messages
+        if m.mine
+        for one in m.body.files
+        if isinstance(one, Picture)
+    }
+    return not file.file or (file.preview or file.file) in kept

@@ -31,8 +31,8 @@ class AiogramInbound:
             if heard is None:
                 return
             outcome = await self._dispatcher.feed_raw_update(self._bot, dict(update), heard=heard)
-        except (ValueError, TypeError, KeyError):
-            log.exception("update-unreadable", bot=self._bot.id)
+        except (ValueError, TypeError, KeyError) as error:
+            log.exception("update-unreadable", exc_info=error, bot=self._bot.id)
             return
         if isinstance(outcome, Busy):
             raise outcome

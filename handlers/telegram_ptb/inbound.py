@@ -45,8 +45,8 @@ class PtbInbound:
             if heard is None:
                 return
             parsed = Update.de_json(dict(update), self._network.library.bot)
-        except (ValueError, TypeError, KeyError):
-            log.exception("update-unreadable", bot=self._network.bot)
+        except (ValueError, TypeError, KeyError) as error:
+            log.exception("update-unreadable", exc_info=error, bot=self._network.bot)
             return
         passage = Passage(heard)
         PASSING.set(passage)
