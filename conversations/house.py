@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from conversations.anyone.catalogue import Catalogue
 from conversations.anyone.certificate_lookup import CertificateLookup
+from conversations.anyone.complaint import Complaint
+from conversations.anyone.complaint_status import ComplaintStatus
+from conversations.anyone.contacts import Contacts
 from conversations.anyone.devices import Devices
 from conversations.anyone.eligibility import Eligibility
 from conversations.anyone.handover import HANDOVER
@@ -11,6 +14,7 @@ from conversations.anyone.language import Language
 from conversations.anyone.login import Login
 from conversations.anyone.logout import LOGOUT
 from conversations.anyone.my_data import MyData
+from conversations.anyone.notices import Notices
 from conversations.anyone.passwords import ChangePassword, RecoveryCode, ResetPassword
 from conversations.anyone.sign_up import FreeUserNames, SignUp
 from conversations.anyone.stations import Stations
@@ -23,19 +27,32 @@ from conversations.lookup import Source
 from conversations.menu import Command, House
 from conversations.officers.accounts import Accounts
 from conversations.officers.approve import APPROVE
+from conversations.officers.broadcast import STOP_BROADCAST, Broadcast
+from conversations.officers.complaint_answer import ComplaintAnswer
+from conversations.officers.complaints import COMPLAINTS
+from conversations.officers.contact import REMOVE_CONTACT, Contact
 from conversations.officers.decision import Decision
+from conversations.officers.policy import Policy
+from conversations.officers.policy_change import PolicyChange
+from conversations.officers.publish import WITHDRAW_NOTICE, Publish
 from conversations.officers.todo import TODO
 from conversations.sources.batch_trades import BatchTrades
+from conversations.sources.complained_of import ComplainedOf
+from conversations.sources.contact_lists import ContactLists
 from conversations.sources.institutions_below import InstitutionsBelow
+from conversations.sources.institutions_reached import InstitutionsReached
+from conversations.sources.notices import Notices as NoticeList
 from conversations.sources.open_batches import OpenBatches
 from conversations.sources.own_registrations import AwaitingStamp
 from conversations.sources.papers import PapersHere, PapersUnderWay
+from conversations.sources.policy_values import PolicyValues
 from conversations.sources.provinces import Provinces
 from conversations.sources.stations import Stations as StationList
 from conversations.sources.trades import Trades
 from conversations.stations.my_papers import MY_PAPERS
 from conversations.stations.staff import Staff
 from conversations.stations.withdrawal import Withdrawal
+from rules.roles import Action
 
 MENU: tuple[type[Form] | Command, ...] = (
     TODO,
@@ -50,6 +67,10 @@ MENU: tuple[type[Form] | Command, ...] = (
     Eligibility,
     Stations,
     Catalogue,
+    Notices,
+    Contacts,
+    Complaint,
+    ComplaintStatus,
     Login,
     SignUp,
     UnitSignUp,
@@ -57,6 +78,16 @@ MENU: tuple[type[Form] | Command, ...] = (
     RecoveryCode,
     Staff,
     Accounts,
+    Publish,
+    WITHDRAW_NOTICE,
+    Broadcast,
+    STOP_BROADCAST,
+    Contact,
+    REMOVE_CONTACT,
+    COMPLAINTS,
+    ComplaintAnswer,
+    Policy,
+    PolicyChange,
     MyData,
     Devices,
     ChangePassword,
@@ -74,6 +105,12 @@ SOURCES: dict[str, Source] = {
     "trades": Trades(),
     "applicable_trades": Trades(complete=True),
     "stations": StationList(),
+    "notices": NoticeList(),
+    "contact_lists": ContactLists(),
+    "complained_of": ComplainedOf(),
+    "institutions_addressed": InstitutionsReached(Action.SEND_BROADCAST),
+    "institutions_of_contacts": InstitutionsReached(Action.EDIT_CONTACTS),
+    "policy_values": PolicyValues(),
     "open_batches": OpenBatches(),
     "batch_trades": BatchTrades(),
     "awaiting_stamp": AwaitingStamp(),
