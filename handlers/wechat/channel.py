@@ -6,7 +6,7 @@ from datetime import datetime
 from conversations.engine.messages import Outgoing, Paper, Picture, Words
 from conversations.incoming import Numbered
 from conversations.words import words
-from handlers.channel import Documents, Gone, Limits, NotNow, Rejected, SendFailed
+from handlers.channel import Documents, Limits, NotNow, SendFailed
 from handlers.wechat.credentials import Credentials
 from handlers.wechat.memory import PUSHED, Memory
 from handlers.wechat.network import Network, Over
@@ -40,22 +40,23 @@ class WechatChannel:
         self._now = now
 
     async def send(self, address: str, message: Numbered, person: int) -> None:
-        """Within what WeChat allows in that chat now. A message that may have arrived counts as sent there."""
+        """Within what WeChat allows in that chat now; where it counts otherwise than we, it is right."""
         taken = await self._memory.take(address)
         if taken is None:
             await self._notify(address, message, person)
             return
         pages = await self.pages([message.body], person)
-        if len(pages) > 1:
-            await self._memory.keep_pages(address, pages, PUSHED)
         try:
             await self._network.send_text(openid(address), pages[0])
         except Over:
             await self._memory.close(address)
             await self._notify(address, message, person)
-        except (NotNow, Gone, Rejected):
+            return
+        except SendFailed:
             await self._memory.give_back(address, taken)
             raise
+        if len(pages) > 1:
+            await self._memory.keep_pages(address, pages, PUSHED)
 
     async def pages(self, messages: Sequence[Outgoing], person: int) -> tuple[str, ...]:
         """What these messages look like together; WeChat carries no documents, so links stand for them."""

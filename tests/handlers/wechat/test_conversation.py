@@ -424,13 +424,18 @@ class TestPushes:
         assert office.platform.calls["message/custom/send"] == 1
         assert states(office.store)[1:] == [OutboxState.INBOX] * 3
 
-    def test_a_failure_of_the_network_is_tried_again_in_order(
+    def test_a_failure_of_the_network_is_tried_again_in_order_and_uses_nothing_up(
         self, office: Office, signed_in: Follower
     ) -> None:
         office.platform.failing["message/custom/send"] = [-1]
-        self.push(office, signed_in, 2)
+        self.push(office, signed_in, 5)
         assert signed_in.screen[1:] == []
-        assert states(office.store)[1:] == [OutboxState.WAITING] * 2
+        assert states(office.store)[1:] == [OutboxState.WAITING] * 5
+        with office.store.writing() as work:
+            first = work.connection.execute(outbox.select()).all()[1]
+            work.outbox.release(first.id)
+        office.send_what_waits()
+        assert signed_in.screen[1:] == [f"通知 {n}" for n in range(5)]
 
 
 class TestHandover:
