@@ -112,10 +112,10 @@ class Papers:
     def withdraw(self, paper: PaperId) -> Paper:
         """Take a paper back before it is decided."""
         taken = self._locked_of_applicant(paper, PaperState.WAITING, PaperState.RETURNED)
-        done, decision = self._done(
-            replace(taken, state=PaperState.WITHDRAWN), DecisionKind.WITHDRAW
-        )
-        self._take_effect(done, decision)
+        back = replace(taken, state=PaperState.WITHDRAWN, claimed_by=None, claimed_at=None)
+        with self._unit.savepoint():
+            done, decision = self._done(back, DecisionKind.WITHDRAW)
+            self._take_effect(done, decision)
         return done
 
     # --- by the desks ---
@@ -164,7 +164,8 @@ class Papers:
         with self._unit.savepoint():
             done, decision = self._done(moved, kind, waiting.desk, reasons)
             self._take_effect(done, decision)
-        return done
+        # The effect may have moved it: an approved unit becomes a station.
+        return self._rows.get(paper)
 
     # --- questions ---
 
@@ -182,9 +183,9 @@ class Papers:
         return found
 
     def own(self, paper: PaperId) -> Paper:
-        """The paper, for those who may file, correct and withdraw it."""
+        """The paper, for the staff of the institution that filed it."""
         found = self.get(paper)
-        self._check_applicant(found.kind, found.institution)
+        rights.check(self._unit, Action.FILE_PAPER, institution=found.institution)
         return found
 
     def at_desk(self, paper: PaperId, seen: int | None = None) -> Paper:

@@ -61,8 +61,15 @@ def shown(talk: Talk, paper: Paper) -> Done:
         *view.history(work, paper, words),
     )
     private = [f"/my_papers {paper.id} openly"] if view.has_private(version) else []
-    steps = (*ways_on(paper), *private, "/my_papers")
+    here = [f"/approve {paper.id}"] if is_here(talk, paper) else []
+    steps = (*here, *ways_on(paper), *private, "/my_papers")
     return Done(says, pictures=view.pictures(version.shown, words), next=steps)
+
+
+def is_here(talk: Talk, paper: Paper) -> bool:
+    """Whether it waits for the very person, whose department or unit has an opinion to give (R2.4)."""
+    waits = paper.state is PaperState.WAITING
+    return waits and talk.work.caller.person in talk.work.papers.officers_at(paper)
 
 
 def ways_on(paper: Paper) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """撤回申请: a paper is taken back before it is decided; what stood on it can be filed anew."""
 
+from conversations import paper_news as news
 from conversations.engine.boxes import Pick, YesNo
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Json, Sentence
-from conversations.paper_news import correction
+from conversations.engine.messages import Json, Outgoing, Sentence
 from conversations.sources.papers import seen_paper
+from conversations.steps import options
 from rules.roles import Action, who_may
 from store.unit import UnitOfWork
 
@@ -26,6 +27,15 @@ class Withdrawal(Form):
     def submit(self, work: UnitOfWork) -> Done:
         if not self.sure:
             return Done((Sentence("withdrawal-not"),), next=(f"/my_papers {self.application}",))
-        paper = work.papers.withdraw(seen_paper(self.application)[0])
+        number = seen_paper(self.application)[0]
+        had_it = work.papers.own(number).claimed_by
+        paper = work.papers.withdraw(number)
         told = {"kind": paper.kind, "number": paper.id}
-        return Done((Sentence("withdrawal-done", told),), next=(correction(paper), "/my_papers"))
+        news.tell_all(
+            work,
+            filter(None, [had_it]),
+            lambda words: Outgoing(words.say("withdrawal-told", **told), options(["/todo"], words)),
+        )
+        return Done(
+            (Sentence("withdrawal-done", told),), next=(news.correction(paper), "/my_papers")
+        )

@@ -555,6 +555,16 @@ def test_an_unknown_paper_says_so(store: Store, officer: Caller) -> None:
         assert refused(store, officer, act) == ["paper-unknown"]
 
 
+def test_a_decision_returns_the_paper_as_its_effect_left_it(
+    store: Store, station: Caller, officer: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def founded(work: UnitOfWork, paper: Paper, decision: Decision) -> None:
+        work.papers.move(HAMI, URUMQI)
+
+    monkeypatch.setattr(approving, "EFFECTS", {PaperKind.ANNUAL_PLAN: founded})
+    assert decide(store, officer, file(store, station), APPROVE).institution == URUMQI
+
+
 def test_the_papers_of_a_unit_go_along_when_it_becomes_a_station(
     store: Store, station: Caller
 ) -> None:

@@ -346,6 +346,19 @@ def test_a_colleague_who_corrects_too_late_is_told_and_nothing_is_filed_twice(
     assert "不用改" in clerk.tap(f"/examiner_application paper:{n}").text
 
 
+def test_who_files_and_gives_the_opinion_himself_is_led_there(store: Store, head: Talker) -> None:
+    n = number(fill(head))
+    head.tap(f"/my_papers {n}")
+    for _ in (Desk.DEPARTMENT, Desk.UNIT):
+        assert f"/approve {n}" in head.values
+        head.tap(f"/approve {n}")
+        head.tap(head.values[0])
+        head.say("同意")
+    assert paper(store, n).desk is Desk.MANAGEMENT_STATION
+    head.tap(f"/my_papers {n}")
+    assert f"/approve {n}" not in head.values
+
+
 def test_my_papers_tells_how_far_each_has_come_and_why(
     store: Store, clerk: Talker, head: Talker
 ) -> None:
@@ -365,12 +378,15 @@ def test_a_paper_is_withdrawn_after_a_yes_and_filed_anew_from_what_stood_on_it(
     store: Store, clerk: Talker, head: Talker
 ) -> None:
     n = number(fill(clerk))
+    head.tap(f"/approve {n}")
     clerk.tap(f"/my_papers {n}")
+    assert f"/withdrawal {n}" in clerk.values
     clerk.tap(f"/withdrawal {n}")
     assert "没有撤回" in clerk.tap("no").text
     clerk.tap(f"/withdrawal {n}")
     assert "已撤回" in clerk.tap("yes").text
     assert paper(store, n).state is PaperState.WITHDRAWN
+    assert "已由申请单位撤回" in last_news(head)["text"]
     assert "没有要办的事" in head.tap("/todo").text
     assert "撤回" in clerk.tap(f"/withdrawal {n}").text
     clerk.tap(f"/examiner_application anew:{n}")

@@ -162,3 +162,4 @@ withdrawal-sure = Withdraw
     .ask = It will not be decided any more; what you wrote is kept and can be filed again. Withdraw it?
 withdrawal-not = All right, it stays.
 withdrawal-done = { $kind } (no. { $number }) withdrawn. Everything you wrote is kept.
+withdrawal-told = { $kind } (no. { $number }), which you had taken, was withdrawn by the applicant; nothing is left to do.

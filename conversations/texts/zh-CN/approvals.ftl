@@ -162,3 +162,4 @@ withdrawal-sure = 确认撤回
     .ask = 撤回后就不再审批；填过的内容会保留，可以再提交。确定撤回吗？
 withdrawal-not = 好，没有撤回。
 withdrawal-done = 已撤回{ $kind }（{ $number } 号）。填过的内容都在。
+withdrawal-told = 您手上的{ $kind }（{ $number } 号）已由申请单位撤回，不用再办。
