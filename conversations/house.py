@@ -28,29 +28,54 @@ from conversations.menu import Command, House
 from conversations.officers.accounts import Accounts
 from conversations.officers.approve import APPROVE
 from conversations.officers.broadcast import STOP_BROADCAST, Broadcast
+from conversations.officers.cancel_class import CancelClass
 from conversations.officers.complaint_answer import ComplaintAnswer
 from conversations.officers.complaints import COMPLAINTS
 from conversations.officers.contact import REMOVE_CONTACT, Contact
 from conversations.officers.decision import Decision
+from conversations.officers.handing_over import HandingOver
+from conversations.officers.inspection import Inspection
+from conversations.officers.licence import Licence
+from conversations.officers.new_station import NewStation
 from conversations.officers.policy import Policy
 from conversations.officers.policy_change import PolicyChange
 from conversations.officers.publish import WITHDRAW_NOTICE, Publish
+from conversations.officers.station_register import STATION_REGISTER
+from conversations.officers.supervisor import Supervisor
+from conversations.officers.supervisors import SUPERVISORS
 from conversations.officers.todo import TODO
+from conversations.officers.training_class import TrainingClass
+from conversations.officers.training_classes import TRAINING_CLASSES
+from conversations.officers.training_results import TrainingResults
+from conversations.sources.appointed import Appointed
 from conversations.sources.batch_trades import BatchTrades
 from conversations.sources.complained_of import ComplainedOf
 from conversations.sources.contact_lists import ContactLists
 from conversations.sources.institutions_below import InstitutionsBelow
 from conversations.sources.institutions_reached import InstitutionsReached
+from conversations.sources.levels_of_trade import LevelsOfTrade
+from conversations.sources.nominees import Nominees
 from conversations.sources.notices import Notices as NoticeList
 from conversations.sources.open_batches import OpenBatches
 from conversations.sources.own_registrations import AwaitingStamp
 from conversations.sources.papers import PapersHere, PapersUnderWay
 from conversations.sources.policy_values import PolicyValues
 from conversations.sources.provinces import Provinces
+from conversations.sources.station_applications import AwaitingSeals, ToFound, ToInspect
 from conversations.sources.stations import Stations as StationList
+from conversations.sources.stations import StationsBelow
 from conversations.sources.trades import Trades
+from conversations.sources.training_classes import ClassesFor, HeldClasses
+from conversations.stations.end_appointment import EndAppointment
+from conversations.stations.examiner_application import ExaminerApplication
+from conversations.stations.examiners import EXAMINERS
+from conversations.stations.my_licence import MY_LICENCE
 from conversations.stations.my_papers import MY_PAPERS
+from conversations.stations.nomination import Nomination
+from conversations.stations.personal_account import PersonalAccount
+from conversations.stations.sealed_application import SealedApplication
 from conversations.stations.staff import Staff
+from conversations.stations.station_application import StationApplication
 from conversations.stations.withdrawal import Withdrawal
 from rules.roles import Action
 
@@ -60,6 +85,25 @@ MENU: tuple[type[Form] | Command, ...] = (
     Decision,
     MY_PAPERS,
     Withdrawal,
+    StationApplication,
+    SealedApplication,
+    MY_LICENCE,
+    Inspection,
+    NewStation,
+    STATION_REGISTER,
+    Licence,
+    HandingOver,
+    ExaminerApplication,
+    EXAMINERS,
+    Nomination,
+    TRAINING_CLASSES,
+    TrainingClass,
+    TrainingResults,
+    CancelClass,
+    PersonalAccount,
+    EndAppointment,
+    SUPERVISORS,
+    Supervisor,
     CertificateLookup,
     Registration,
     MY_REGISTRATIONS,
@@ -104,6 +148,7 @@ SOURCES: dict[str, Source] = {
     "provinces": Provinces(),
     "trades": Trades(),
     "applicable_trades": Trades(complete=True),
+    "levels_of_trade": LevelsOfTrade(),
     "stations": StationList(),
     "notices": NoticeList(),
     "contact_lists": ContactLists(),
@@ -111,9 +156,19 @@ SOURCES: dict[str, Source] = {
     "institutions_addressed": InstitutionsReached(Action.SEND_BROADCAST),
     "institutions_of_contacts": InstitutionsReached(Action.EDIT_CONTACTS),
     "policy_values": PolicyValues(),
+    "stations_to_license": StationsBelow(),
+    "licensed_stations": StationsBelow(licensed=True),
+    "awaiting_seals": AwaitingSeals(),
+    "stations_to_inspect": ToInspect(),
+    "stations_to_found": ToFound(),
     "open_batches": OpenBatches(),
     "batch_trades": BatchTrades(),
     "awaiting_stamp": AwaitingStamp(),
+    "nominees": Nominees(),
+    "classes_for": ClassesFor(),
+    "held_classes": HeldClasses(),
+    "appointed": Appointed(Action.END_EXAMINER),
+    "accountless": Appointed(Action.OPEN_PERSONAL_ACCOUNT, accountless=True),
     "papers_here": PapersHere(),
     "papers_under_way": PapersUnderWay(),
 }

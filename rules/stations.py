@@ -287,7 +287,7 @@ class InspectionLine(StrEnum):
     """Photos, introduction, three-year plan."""
 
 
-class Verdict(StrEnum):
+class InspectionVerdict(StrEnum):
     """What was found at one line."""
 
     MET = "met"
@@ -307,7 +307,7 @@ class InspectionResult(StrEnum):
 class Found:
     """One line of the record."""
 
-    verdict: Verdict
+    verdict: InspectionVerdict
     remark: str = ""
 
 
@@ -338,10 +338,10 @@ def inspection_findings(
         found = record.found.get(line)
         if found is None:
             yield Finding("inspection-line-open", "R2.8", {"line": line}, box=str(line))
-        elif found.verdict is not Verdict.MET and not found.remark.strip():
+        elif found.verdict is not InspectionVerdict.MET and not found.remark.strip():
             box = f"{line}_remark"
             yield Finding("inspection-remark-missing", "R2.8", {"line": line}, box=box)
-    unmet = any(one.verdict is Verdict.NOT_MET for one in record.found.values())
+    unmet = any(one.verdict is InspectionVerdict.NOT_MET for one in record.found.values())
     if unmet and record.result is InspectionResult.PASSED:
         yield Finding("inspection-passed-unmet", "R2.8", box="result")
 

@@ -16,7 +16,7 @@ from rules.stations import (
     InspectionLine,
     InspectionRecord,
     InspectionResult,
-    Verdict,
+    InspectionVerdict,
     inspection_findings,
 )
 from store import rights
@@ -149,7 +149,7 @@ class Inspections:
             result=InspectionResult(row.result),
             inspectors=tuple(kept["inspectors"]),
             found={
-                InspectionLine(line): Found(Verdict(verdict), remark)
+                InspectionLine(line): Found(InspectionVerdict(verdict), remark)
                 for line, (verdict, remark) in kept["found"].items()
             },
             photos=tuple(map(FileId, kept["photos"])),

@@ -35,7 +35,7 @@ from rules.licences import (
 )
 from rules.roles import Action
 from store import rights
-from store.institutions import InstitutionKind, institutions
+from store.institutions import Institution, InstitutionKind, institutions
 from store.schema import Moment, Sealed, Serial, metadata
 
 if TYPE_CHECKING:
@@ -130,11 +130,21 @@ class Licences:
             raise NotPossible(Finding("no-licence", "R1.7"))
         return found
 
-    def with_id(self, licence: LicenceId) -> Licence:
+    def seen(self, licence: LicenceId) -> Licence:
+        """The licence, for its station and the officers above it."""
         found = self._one(BY_ID, {"licence": licence})
         if found is None:
             raise NotPossible(Finding("no-licence", "R1.7"))
+        rights.check(self._unit, Action.READ_STATION, institution=found.station)
         return found
+
+    def register(self) -> Iterator[tuple[Institution, Licence | None]]:
+        """Every station the caller may see, by code, with its licence where one was entered (R9.3)."""
+        self._unit.require(Action.READ_STATION)
+        for code in rights.covered(self._unit, Action.READ_STATION):
+            station = self._unit.institutions.get(code)
+            if station.kind is InstitutionKind.STATION:
+                yield station, self.of(code)
 
     def is_suspended(self, station: str) -> bool:
         """A station without a licence is not suspended; it may do nothing all the same."""
@@ -196,15 +206,6 @@ class Licences:
         licence = self._to_decide(station)
         self._state(licence, LicenceState.SUSPENDED, reason=reason)
         self._note("licence-suspended", station)
-        return self.get(station)
-
-    def resume(self, station: str) -> Licence:
-        """End a suspension within the days of the licence."""
-        licence = self._to_decide(station)
-        if licence.state is not LicenceState.SUSPENDED:
-            raise NotPossible(Finding("licence-not-suspended", "R1.7"))
-        self._state(licence, LicenceState.ACTIVE)
-        self._note("licence-resumed", station)
         return self.get(station)
 
     def change(

@@ -15,12 +15,12 @@ from rules.stations import (
     InspectionLine,
     InspectionRecord,
     InspectionResult,
+    InspectionVerdict,
     ManagementSystem,
     OfficeEquipment,
     StationApplication,
     UnitKind,
     Venue,
-    Verdict,
 )
 from store.accounts import Reserved
 from store.files import FileId
@@ -56,7 +56,7 @@ PERMIT = Permit(
 RECORD = InspectionRecord(
     on=date(2026, 6, 1),
     inspectors=("孙丽华",),
-    found=dict.fromkeys(InspectionLine, Found(Verdict.MET)),
+    found=dict.fromkeys(InspectionLine, Found(InspectionVerdict.MET)),
     photos=1,
     result=InspectionResult.PASSED,
 )
@@ -122,5 +122,5 @@ class Stage:
 
 
 def failed(record: InspectionRecord = RECORD) -> InspectionRecord:
-    unmet = {**record.found, InspectionLine.OFFICE: Found(Verdict.NOT_MET, "没有资料柜")}
+    unmet = {**record.found, InspectionLine.OFFICE: Found(InspectionVerdict.NOT_MET, "没有资料柜")}
     return replace(record, found=unmet, result=InspectionResult.FAILED)

@@ -16,13 +16,13 @@ from rules.stations import (
     InspectionLine,
     InspectionRecord,
     InspectionResult,
+    InspectionVerdict,
     ManagementSystem,
     OfficeEquipment,
     StationApplication,
     UnitKey,
     UnitKind,
     Venue,
-    Verdict,
     by_code,
     findings,
     inspection_findings,
@@ -199,7 +199,7 @@ APPLIED, TODAY = date(2026, 6, 1), date(2026, 6, 20)
 RECORD = InspectionRecord(
     on=date(2026, 6, 15),
     inspectors=("孙丽华",),
-    found=dict.fromkeys(InspectionLine, Found(Verdict.MET)),
+    found=dict.fromkeys(InspectionLine, Found(InspectionVerdict.MET)),
     photos=2,
     result=InspectionResult.PASSED,
 )
@@ -209,7 +209,7 @@ def wrong(record: InspectionRecord) -> list[tuple[str, str | None]]:
     return [(f.key, f.box) for f in inspection_findings(record, APPLIED, TODAY)]
 
 
-def found(line: InspectionLine, verdict: Verdict, remark: str = "") -> InspectionRecord:
+def found(line: InspectionLine, verdict: InspectionVerdict, remark: str = "") -> InspectionRecord:
     return replace(RECORD, found={**RECORD.found, line: Found(verdict, remark)})
 
 
@@ -231,18 +231,18 @@ def test_the_inspection_lies_between_application_and_today(on: date, key: str | 
 
 
 def test_what_is_not_met_says_why_and_does_not_pass() -> None:
-    unmet = found(InspectionLine.OFFICE, Verdict.NOT_MET)
+    unmet = found(InspectionLine.OFFICE, InspectionVerdict.NOT_MET)
     assert wrong(unmet) == [
         ("inspection-remark-missing", "office_remark"),
         ("inspection-passed-unmet", "result"),
     ]
-    told = found(InspectionLine.OFFICE, Verdict.NOT_MET, "没有资料柜")
+    told = found(InspectionLine.OFFICE, InspectionVerdict.NOT_MET, "没有资料柜")
     assert wrong(replace(told, result=InspectionResult.FAILED)) == []
 
 
 def test_a_line_met_with_a_remark_passes_with_its_remark() -> None:
-    assert wrong(found(InspectionLine.STAFF, Verdict.NOTED, "副站长下月到岗")) == []
-    assert wrong(found(InspectionLine.STAFF, Verdict.NOTED)) == [
+    assert wrong(found(InspectionLine.STAFF, InspectionVerdict.NOTED, "副站长下月到岗")) == []
+    assert wrong(found(InspectionLine.STAFF, InspectionVerdict.NOTED)) == [
         ("inspection-remark-missing", "staff_remark")
     ]
 

@@ -125,9 +125,7 @@ def test_outside_the_licence_is_refused_with_every_reason(store: Store, licensed
         assert keys(none) == ["no-licence"]
 
 
-def test_suspended_means_nothing_new_until_it_is_extended_or_resumed(
-    store: Store, licensed: None
-) -> None:
+def test_suspended_means_nothing_new_until_it_is_extended(store: Store, licensed: None) -> None:
     with store.writing() as work:
         assert work.licences.require_active(STATION.code)
         work.licences.suspend(STATION.code, "年审不合格")
@@ -141,11 +139,6 @@ def test_suspended_means_nothing_new_until_it_is_extended_or_resumed(
         with pytest.raises(NotPossible) as shorter:
             work.licences.extend(STATION.code, date(2031, 12, 31))
         assert keys(shorter) == ["licence-not-longer"]
-        work.licences.suspend(STATION.code, "")
-        assert work.licences.resume(STATION.code).state is not LicenceState.SUSPENDED
-        with pytest.raises(NotPossible) as twice:
-            work.licences.resume(STATION.code)
-        assert keys(twice) == ["licence-not-suspended"]
 
 
 def test_trades_are_added_and_dropped_and_never_all_of_them(store: Store, licensed: None) -> None:

@@ -1,0 +1,279 @@
+"""A unit becomes a station in the chat: form, seals, return and correction, inspection, founding (R2.1–R2.3, R2.8)."""
+
+from datetime import date
+
+import pytest
+
+from conversations.engine.messages import Kind, Outgoing, Paper, Received
+from rules.stations import InspectionLine, StationApplicationState
+from store.sessions import SessionKind
+from store.unit import Caller, Store
+from tests.candidates import picture
+from tests.examiners import APPLICANT
+from tests.stations import Stage
+from tests.talk import Talker
+
+ANSWERS: dict[str, str | list[str]] = {
+    "head": "王建国",
+    "email": "office@wxjx.example",
+    "trades.trade": "电焊工",
+    "trades.levels": "5 4",
+    "trades.more": "否",
+    "kind": "技工学校",
+    "legal_representative": "王建国",
+    "address": "江苏省无锡市惠山区学院路",
+    "phone": "0510-82712345",
+    "postcode": "214151",
+    "teachers": "实训教师 12 人，其中高级技师 4 人",
+    "deputies.more": ["是", "否"],
+    "deputies.name": "刘芳",
+    "full_time_officer": "陈明",
+    "staff_note": "-",
+    "systems": "0",
+    "system_files.more": "否",
+    "office_area": "60",
+    "theory_area": "180.5",
+    "practice_area": "900",
+    "theory_for_training": "是",
+    "office_equipment": "1-4",
+    "equipment.more": ["是", "否"],
+    "equipment.model": "焊机 ZX7-400",
+    "equipment.quantity": "12",
+    "testing_equipment.more": ["是", "否"],
+    "testing_equipment.model": "焊缝检验尺",
+    "testing_equipment.quantity": "6",
+    "site_photos.more": ["是", "是", "是", "是", "是", "否"],
+    "remarks": "-",
+}
+
+
+def talker(store: Store, caller: Caller) -> Talker:
+    assert caller.person
+    with store.writing() as work:
+        _, token = work.sessions.open(caller.person, SessionKind.BEARER)
+    return Talker(store, token=token)
+
+
+def fill(
+    talker: Talker, answers: dict[str, str | list[str]], pictures: Received | None = None
+) -> Outgoing:
+    """Answer until the review, every picture shown and kept; a box without an answer is skipped."""
+    left = {box: [said] if isinstance(said, str) else [*said] for box, said in answers.items()}
+    serial = 0
+    while (question := talker.last.question) and question.kind is not Kind.REVIEW:
+        assert question.error is None, (question.box, talker.last.text)
+        match question.kind:
+            case Kind.CONFIRM:
+                talker.tap("keep")
+            case Kind.PHOTO:
+                serial += 1
+                talker.show(pictures or picture(talker.store, f"{question.box} {serial}"))
+            case _:
+                talker.say(left[question.box].pop(0))
+    return talker.last
+
+
+@pytest.fixture
+def stage(store: Store) -> Stage:
+    stage = Stage(store)
+    stage.train()
+    return stage
+
+
+@pytest.fixture
+def unit(stage: Stage) -> Talker:
+    return talker(stage.store, stage.unit)
+
+
+@pytest.fixture
+def officer(stage: Stage) -> Talker:
+    return talker(stage.store, stage.officer)
+
+
+@pytest.fixture
+def centre(stage: Stage) -> Talker:
+    return talker(stage.store, stage.centre)
+
+
+def filed(unit: Talker, **changes: str | list[str]) -> Outgoing:
+    unit.tap("/station_application")
+    fill(unit, {**ANSWERS, **{box.replace("__", "."): said for box, said in changes.items()}})
+    return unit.tap("submit")
+
+
+def sealed(unit: Talker) -> Outgoing:
+    unit.tap("/sealed_application")
+    for page in ("first", "last"):
+        unit.show(picture(unit.store, f"{page} page, signed and sealed"))
+        unit.tap("keep")
+    return unit.last
+
+
+def inspected(officer: Talker, **changes: str) -> Outgoing:
+    """Note a visit with every line met but those in `changes`."""
+    answers: dict[str, str | list[str]] = dict.fromkeys(InspectionLine, "符合")
+    answers |= {"inspected_on": "2026-06-01", "inspectors": "孙丽华，李强", "photos.more": "否"}
+    officer.tap("/inspection")
+    fill(officer, {**answers, **changes})
+    return officer.tap("submit")
+
+
+def state(stage: Stage) -> StationApplicationState:
+    with stage.store.reading() as work:
+        latest = work.station_applications.of(APPLICANT.code)
+    assert latest
+    return latest.state
+
+
+def test_the_form_asks_in_printed_order_and_ends_with_what_to_print(unit: Talker) -> None:
+    unit.tap("/station_application")
+    review = fill(unit, ANSWERS)
+    assert "电焊工" in review.text
+    assert "承建单位名称：无锡市第一技工学校" in review.text
+    assert "已培训考评员：电焊工 3 人" in review.text
+    done = unit.tap("submit")
+    assert "法人亲笔签字" in done.text
+    assert [f.export for f in done.files if isinstance(f, Paper)] == [
+        "station_application_pdf",
+        "station_application_word",
+    ]
+    assert unit.values[0] == "/sealed_application"
+
+
+def test_everything_missing_is_told_at_once_and_nothing_typed_is_lost(
+    stage: Stage, unit: Talker
+) -> None:
+    unit.tap("/station_application")
+    less = {
+        **ANSWERS,
+        "systems": "1 2 3",
+        "deputies.more": "否",
+        "full_time_officer": "-",
+        "office_area": "0",
+        "site_photos.more": ["是", "是", "否"],
+    }
+    fill(unit, less)
+    refused = unit.tap("submit")
+    for told in (
+        "还差副站长，至少 1 人",
+        "还差专职管理人员 1 人",
+        "还没有办公场地",
+        "管理制度还差：档案管理制度、认定工作计划",
+        "实训环境照片现在 2 张，要 5 张",
+    ):
+        assert told in refused.text
+    assert "江苏省无锡市惠山区学院路" in refused.text
+    unit.tap("edit:systems")
+    unit.say("0")
+    assert "管理制度还差" not in unit.last.text
+    with stage.store.reading() as work:
+        assert work.station_applications.of(APPLICANT.code) is None
+
+
+def test_too_few_trained_examiners_are_named_by_trade(store: Store) -> None:
+    stage = Stage(store)
+    stage.train(2)
+    unit = talker(store, stage.unit)
+    refused = filed(unit)
+    assert "电焊工的考评员现在 2 人，至少要 3 人" in refused.text
+
+
+def test_nobody_sees_it_before_its_seals(stage: Stage, unit: Talker, officer: Talker) -> None:
+    filed(unit)
+    assert "考试站申报" not in officer.tap("/todo").text
+    assert "由管理站办理" in sealed(unit).text
+    assert "无锡市第一技工学校" in officer.tap("/todo").text
+    assert state(stage) is StationApplicationState.UNDER_WAY
+
+
+def test_until_then_it_opens_again_as_it_was_filled_in(stage: Stage, unit: Talker) -> None:
+    filed(unit)
+    again = unit.tap("/station_application")
+    assert again.question
+    assert again.question.kind is Kind.REVIEW
+    unit.tap("edit:address")
+    unit.say("江苏省无锡市滨湖区 2 号")
+    assert "法人亲笔签字" in unit.tap("submit").text
+    with stage.store.reading(stage.unit) as work:
+        latest = work.station_applications.of(APPLICANT.code)
+        assert latest
+        boxes = work.station_applications.opened(latest.id)
+    assert boxes["address"] == "江苏省无锡市滨湖区 2 号"
+
+
+def test_while_it_is_decided_it_does_not_open(unit: Talker) -> None:
+    filed(unit)
+    sealed(unit)
+    assert "正在审批，这期间不能改" in unit.tap("/station_application").text
+    assert unit.last.question is None
+    unit.tap("/sealed_application")
+    assert unit.values == []
+
+
+def test_the_whole_way_with_a_return_to_one_box_and_a_failed_inspection(
+    stage: Stage, unit: Talker, officer: Talker, centre: Talker
+) -> None:
+    filed(unit)
+    sealed(unit)
+    with stage.store.reading(stage.officer) as work:
+        (paper,) = work.papers.waiting_for_caller().things
+
+    # The officer reads it, sees that nobody has been there yet, and cannot recommend.
+    whole = officer.tap(f"/approve {paper.id}")
+    assert "还没有现场验收" in whole.text
+    assert "电焊工：已培训考评员 3 人" in whole.text
+    forward = next(value for value in officer.values if value.endswith(" forward"))
+    officer.tap(forward)
+    assert "还没有现场验收记录" in officer.say("同意").text
+
+    # Returned to the address; the unit corrects that box, prints and seals anew.
+    officer.tap(f"/approve {paper.id}")
+    officer.tap(next(value for value in officer.values if value.endswith(" return")))
+    for answer in ("承建单位地址", "请写门牌号", "否"):
+        officer.say(answer)
+    assert "退回" in officer.last.text
+    unit.tap(f"/station_application paper:{paper.id}")
+    assert unit.box == "address"
+    assert "请写门牌号" in unit.last.text
+    unit.say("江苏省无锡市惠山区学院路 18 号")
+    unit.tap("submit")
+    assert "法人亲笔签字" in unit.last.text
+    sealed(unit)
+
+    # A failed inspection keeps it there, a passed one lets it go on.
+    failed = inspected(officer, office="不符合", office_remark="没有资料柜")
+    assert "现场验收不合格" in failed.text
+    assert "2026-06-01 现场验收：不合格（孙丽华、李强）" in officer.tap(f"/approve {paper.id}").text
+    assert "办公用房和设备：不符合，没有资料柜" in officer.last.text
+    inspected(officer)
+    agreed(officer, paper.id, "forward")
+    agreed(centre, paper.id, "approve")
+    assert state(stage) is StationApplicationState.APPROVED
+
+    # The centre gives the number; the unit is told and is a station from now on.
+    centre.tap("/new_station")
+    fill(
+        centre,
+        {
+            "number": "301",
+            "region": "江苏",
+            "valid_from": "2026-07-01",
+            "valid_until": "2029-06-30",
+        },
+    )
+    assert "机构编码：49284301" in centre.last.text
+    assert "机械行业职业能力评价职教301考试站已设立" in centre.tap("submit").text
+    mine = unit.tap("/my_licence")
+    assert "许可证 49284301　江苏省" in mine.text
+    assert "职业能力　电焊工" in mine.text
+    assert "/station_application" not in unit.tap("/menu").text
+    with stage.store.reading() as work:
+        assert work.licences.get("49284301").valid_until == date(2029, 6, 30)
+
+
+def agreed(officer: Talker, paper: int, decision: str) -> None:
+    """Read the paper and agree to it."""
+    officer.tap(f"/approve {paper}")
+    officer.tap(next(value for value in officer.values if value.endswith(f" {decision}")))
+    officer.say("同意")
+    assert officer.last.question is None, officer.last.text
