@@ -7,6 +7,7 @@ from conversations.engine.messages import Choosable, Json, Page
 from rules.roles import Action
 from store import rights
 from store.institutions import Institution, InstitutionKind
+from store.pages import page_of
 from store.unit import UnitOfWork
 
 
@@ -39,8 +40,9 @@ class StationsBelow:
     licensed: bool = False
 
     def options(self, work: UnitOfWork, answers: Mapping[str, Json], query: str, page: int) -> Page:
-        found = work.institutions.search(query, page)
-        return Page([option(one) for one in found.things if self.lists(work, one)], found.more)
+        below = (one for one in work.institutions.matching(query) if self.lists(work, one))
+        found = page_of(below, page)
+        return Page([option(one) for one in found.things], found.more)
 
     def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
         found = work.institutions.find(value)
