@@ -16,7 +16,7 @@ from rules.findings import Finding, NotPossible
 from rules.roles import Action, Role
 from store import rights
 from store.institutions import Institution, InstitutionKind, institutions
-from store.people import Person, PersonId, people
+from store.people import USER_NAME_TAKEN, Person, PersonId, people
 from store.schema import Moment, Sealed, metadata
 from store.unit import OFFICE
 
@@ -121,14 +121,25 @@ class Accounts:
         """The person who signs in; NotPossible when an officer has locked the account."""
         person = entrance.person
         if entrance.unopened:
-            person = self._open(entrance.unopened)
-            self._unit.people.set_first_password(person.id, entrance.unopened.code, self._until())
+            person = self._open_itself(entrance.unopened)
         assert person is not None
         if person.locked:
             raise NotPossible(Finding("account-locked", "R1.8"))
         signed_in = update(accounts).where(accounts.c.person_id == person.id)
         self._unit.connection.execute(signed_in.values(signed_in_at=self._unit.machine_now))
         return self._unit.people.get(person.id)
+
+    def _open_itself(self, institution: Institution) -> Person:
+        """The account at its first login; of two at once the second comes in by what the first opened."""
+        try:
+            person = self._open(institution)
+        except NotPossible:
+            opened = self._unit.people.find_by_user_name(institution.name)
+            if opened is None or not opened.must_change_password:
+                raise
+            return opened
+        self._unit.people.set_first_password(person.id, institution.code, self._until())
+        return person
 
     def _opens_itself(self, institution: Institution) -> bool:
         # The codes of stations are R1.8's first passwords. Those above them are opened by hand:
@@ -241,6 +252,8 @@ class Accounts:
         kind = self._unit.institutions.get(institution).kind
         if colleague.role not in STAFF_OF[kind]:
             raise NotPossible(Finding("post-not-here", "R1.9", box="role"))
+        if self._unit.institutions.by_name(colleague.user_name):
+            raise NotPossible(USER_NAME_TAKEN)
         guest = self._unit.people.add_guest().id
         person = self._unit.people.hold_account(guest, colleague.name, colleague.user_name)
         self._add(person.id, institution, main=False)
