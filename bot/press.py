@@ -1,17 +1,27 @@
 """The press: which export a message may offer, what it is printed from, and who may have it."""
 
+import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from bot import plan_papers
 from bot.filled import application_form
+from bot.filled_examiners import examiner_form, register_row
 from conversations.engine.messages import Paper
 from exports import application_form as form
+from exports import examiner_form as examiners
+from exports.examiner_register import RegisterRow, examiner_register
+from exports.plan_summary import plan_summary
+from exports.received_workbook import MEDIA_TYPE as WORKBOOK
+from exports.template import template
 from handlers.web.desk import CHANNEL, Printed
 from rules.findings import Finding, NotPossible
+from store.examiner_applications import ApplicationId
 from store.people import PersonId
 from store.registrations import RegistrationId
 from store.rights import roles_of
@@ -21,6 +31,9 @@ PRINTED_KEPT = 64
 """Documents kept in memory: the one just looked at is usually fetched again, to be stamped."""
 
 PAGE = 500
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,28 @@ def filled_form(work: UnitOfWork, subject: int) -> tuple[str, form.ApplicationFo
     return f"application-form-{printed.registration.number}", application_form(printed, photo)
 
 
+def filled_examiner_form(work: UnitOfWork, subject: int) -> tuple[str, examiners.ExaminerForm]:
+    """The approval form of an examiner, for its institution and the officers above it."""
+    filled = examiner_form(work, ApplicationId(subject))
+    return f"examiner-form-{filled.number}", filled
+
+
+Register = tuple[date, tuple[RegisterRow, ...]]
+
+
+def register_of_caller(work: UnitOfWork, _: int) -> tuple[str, Register]:
+    """The examiners of all institutions the caller may see."""
+    rows = tuple(register_row(work, one) for one in work.examiners.everyone())
+    return f"examiner-register-{work.today.isoformat()}", (work.today, rows)
+
+
+def register_workbook(register: Register) -> bytes:
+    on, rows = register
+    out = io.BytesIO()
+    examiner_register(on, rows, out)
+    return out.getvalue()
+
+
 def own_data(work: UnitOfWork, subject: int) -> tuple[str, str]:
     """Everything we keep about a person, for that person alone (PIPL 45), as JSON."""
     person = work.people.get(PersonId(subject))
@@ -73,6 +108,17 @@ def own_data(work: UnitOfWork, subject: int) -> tuple[str, str]:
                 "boxes": dict(r.boxes),
             }
             for r in registrations
+        ],
+        "appointments": [
+            {
+                "number": one.number,
+                "kind": one.kind,
+                "institution": one.institution,
+                "trades": one.trades,
+                "appointed_on": one.appointed_on.isoformat(),
+                "valid_until": one.valid_until.isoformat(),
+            }
+            for one in work.examiners.appointments(person.id)
         ],
         "messages": list(everything_said(work, person.id)),
     }
@@ -106,10 +152,15 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "application_form_pdf": Export("pdf", "application/pdf", filled_form, form.pdf),
         "application_form_word": Export(
             "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            WORD,
             filled_form,
             form.word,
         ),
+        "examiner_form_pdf": Export("pdf", "application/pdf", filled_examiner_form, examiners.pdf),
+        "examiner_form_word": Export("docx", WORD, filled_examiner_form, examiners.word),
+        "examiner_register": Export("xlsx", EXCEL, register_of_caller, register_workbook),
+        "annual_plan_template": Export("xlsx", WORKBOOK, plan_papers.empty_plan, template),
+        "plan_summary": Export("xlsx", WORKBOOK, plan_papers.summary, plan_summary),
         "my_data": Export("json", "application/json", own_data, str.encode),
     }
 )

@@ -23,8 +23,10 @@ class Cell:
     text: str
     columns: int
     rows: int = 1
-    kind: Literal["label", "answer", "photo"] = "answer"
+    kind: Literal["label", "answer", "photo", "opinion"] = "answer"
     size: float = NORMAL
+    foot: str = ""
+    """Of an opinion: the line at its foot, to be signed and sealed."""
 
     @classmethod
     def fitted(cls, text: str, columns: int, *, width: float, height: float) -> Self:
@@ -67,9 +69,9 @@ class PrintedForm:
     heights: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     photo: bytes | None
-    tables: tuple[Table, ...]
-    seal: SealBox
     footer: tuple[str, str]
+    tables: tuple[Table, ...] = ()
+    seal: SealBox | None = None
 
 
 def _height(text: str, size: float, width: float) -> float:

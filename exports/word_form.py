@@ -22,8 +22,9 @@ def docx(form: PrintedForm) -> bytes:
     for table in form.tables:
         _gap(document)
         _list(document, table)
-    _gap(document)
-    _seal(document, form.seal, sum(form.columns))
+    if form.seal:
+        _gap(document)
+        _seal(document, form.seal, sum(form.columns))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -82,6 +83,8 @@ def _boxes(document: "Document", form: PrintedForm) -> None:
             taken |= {(y + dy, x + dx) for dy in range(cell.rows) for dx in range(cell.columns)}
             if cell.kind == "photo" and form.photo is not None:
                 _picture(corner, form.photo)
+            elif cell.kind == "opinion":
+                _opinion(corner, cell)
             else:
                 _write(corner, cell)
 
@@ -164,6 +167,22 @@ def _write(corner: "_Cell", cell: Cell) -> None:
     paragraph = corner.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.add_run(cell.text).font.size = Pt(cell.size)
+
+
+def _opinion(corner: "_Cell", cell: Cell) -> None:
+    """The words, and at the foot of the box the line to sign; Word has but one alignment a cell."""
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    corner.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+    words = corner.paragraphs[0]
+    words.add_run(cell.text).font.size = Pt(cell.size)
+    words.paragraph_format.first_line_indent = Pt(2 * cell.size)
+    words.paragraph_format.space_after = Pt(2 * NORMAL)
+    foot = corner.add_paragraph(cell.foot)
+    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    foot.paragraph_format.space_after = Pt(4)
 
 
 def _picture(corner: "_Cell", photo: bytes) -> None:

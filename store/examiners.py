@@ -118,6 +118,7 @@ BY_ID = _ALL.where(examiners.c.id == bindparam("examiner"))
 OF_INSTITUTION = _ALL.where(examiners.c.institution_code == bindparam("institution")).order_by(
     examiners.c.id
 )
+OF_PERSON_ID = _ALL.where(examiners.c.person_id == bindparam("person")).order_by(examiners.c.id)
 OF_PERSON = _ALL.where(people.c.id_fp == bindparam("person")).order_by(examiners.c.id)
 SAME_POST = _ALL.where(
     examiners.c.person_id == bindparam("person"),
@@ -164,6 +165,10 @@ class Examiners:
     def known_as(self, proposal: Proposal) -> tuple[Examiner, ...]:
         """What the register says of the person proposed, for the officer who decides."""
         return self._all(OF_PERSON, person=proposal.id_fp)
+
+    def appointments(self, person: PersonId) -> tuple[Examiner, ...]:
+        """Everything the person was ever appointed as, for the person."""
+        return self._all(OF_PERSON_ID, person=person)
 
     # --- the register, for who may see it ---
 

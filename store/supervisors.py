@@ -163,6 +163,11 @@ class Supervisors:
             if rights.covers(self._unit, Action.KEEP_SUPERVISORS, organiser):
                 yield from self.of(organiser)
 
+    def is_kept(self, person: PersonId) -> bool:
+        """Whether any register has an entry of the person."""
+        question = select(supervisors.c.id).where(supervisors.c.person_id == person)
+        return self._unit.connection.execute(question).first() is not None
+
     def set_trained(self, supervisor: SupervisorId, on: date | None) -> None:
         """A class was passed that day, which completes the appointment; None takes a mistake back."""
         self._set(supervisor, {"trained_on": on})

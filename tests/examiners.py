@@ -11,11 +11,13 @@ from rules.roles import Role
 from rules.training import ClassPlan, TrainingKind, TrainingMode, TrainingResult
 from store.examiner_applications import PHOTO, ExaminerFiling, Proposal
 from store.institutions import Institution, InstitutionKind
+from store.sessions import SessionKind
 from store.training import TrainingClass
 from store.unit import Caller, Store
 from tests.people import id_number
 from tests.store import office
 from tests.store.office import OTHER_STATION, STATION, WELDER
+from tests.talk import Talker
 
 CENTRE = Institution(
     code="49000000",
@@ -130,3 +132,19 @@ def recorded(store: Store, officer: Caller, held: TrainingClass, *results: Train
             if result is not TrainingResult.PASSED
         }
         work.nominations.record(held.id, otherwise)
+
+
+def talker(store: Store, caller: Caller) -> Talker:
+    """A device that person is signed in on."""
+    assert caller.person
+    with store.writing() as work:
+        _, token = work.sessions.open(caller.person, SessionKind.BEARER)
+    return Talker(store, token=token)
+
+
+def heard(store: Store, talker: Talker) -> list[str]:
+    """Everything that was ever said to that person."""
+    with store.reading() as work:
+        session = work.sessions.find(talker.token)
+        assert session
+        return [m.body["text"] for m in work.messages.after(session.person, 0, 500)]

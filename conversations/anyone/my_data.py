@@ -85,6 +85,10 @@ class MyData(Form):
         """
         if work.accounts.of(person.id):
             return Done((Sentence("my-data-of-institution"),), next=("/menu",))
+        if work.examiners.appointments(person.id) or work.supervisors.is_kept(person.id):
+            work.audit.note("erasure-asked-for", f"person:{person.id}", years=self.facts.years)
+            kept = Sentence("my-data-of-register", {"years": self.facts.years})
+            return Done((kept,), next=("/menu",))
         if self.facts.registrations:
             work.audit.note("erasure-asked-for", f"person:{person.id}", years=self.facts.years)
             facts = {"registrations": self.facts.registrations, "years": self.facts.years}

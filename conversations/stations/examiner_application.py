@@ -259,12 +259,14 @@ def training_so_far(work: UnitOfWork, proposal: Proposal) -> Sentence:
     """Passed, in a class, on its waiting list, or nothing yet (R2.6)."""
     passed_on = work.nominations.passed_on(proposal)
     if passed_on:
-        return Sentence("training-passed", {"kind": proposal.kind, "on": passed_on})
+        args = {"own": proposal.number, "kind": proposal.kind, "on": passed_on}
+        return Sentence("training-passed", args)
     place = work.nominations.waits_for(proposal.id)
     if place is None:
-        return Sentence("training-none", {"kind": proposal.kind})
+        return Sentence("training-none", {"own": proposal.number, "kind": proposal.kind})
     held = work.training_classes.get(place.class_id)
     args = {
+        "own": proposal.number,
         "number": held.number,
         "starts_on": held.starts_on,
         "ends_on": held.ends_on,

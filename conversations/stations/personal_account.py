@@ -57,8 +57,9 @@ class PersonalAccount(Form):
         user_name = person.user_name or self.user_name
         password = work.personal_accounts.open(person.id, user_name)
         days = work.policy.current(work.today).first_password_days
+        opened = Sentence("personal-account-opened", {"user_name": user_name, "days": days})
         return Done(
-            (Sentence("personal-account-opened", {"user_name": user_name, "days": days}),),
+            (opened,),
             next=("/personal_account", "/examiners"),
-            once=(Sentence("personal-account-password", {"password": password}),),
+            once=(opened, Sentence("personal-account-password", {"password": password})),
         )

@@ -115,10 +115,10 @@ examiner-application-unknown = There is no such application. Please open it from
 training-not-passed = { $number } has not passed the training class and cannot be approved. Wait until it is passed, or return it with the reason.
 person-name-differs = This ID number is registered under another name. Please check the card; return the application to have name or number corrected.
 
-training-passed = Training for { $kind } passed ({ $on }).
-training-seat = Training: has a seat in class { $number } ({ $starts_on } to { $ends_on }), not assessed yet.
-training-waiting = Training: number { $position } on the waiting list of class { $number } ({ $starts_on } to { $ends_on }).
-training-none = Training: no class for { $kind } attended yet. The centre can approve once it is passed.
+training-passed = Training ({ $own }): passed for { $kind } ({ $on }).
+training-seat = Training ({ $own }): has a seat in class { $number } ({ $starts_on } to { $ends_on }), not assessed yet.
+training-waiting = Training ({ $own }): number { $position } on the waiting list of class { $number } ({ $starts_on } to { $ends_on }).
+training-none = Training ({ $own }): no class for { $kind } attended yet. The centre can approve once it is passed.
 examiner-registered-as = Register: { $institution }　{ $kind } since { $since }　{ $state }
 examiner-form-pdf = approval form { $number }.pdf
 examiner-form-word = approval form { $number }.docx
@@ -332,3 +332,5 @@ next-supervisors = { $argument ->
    *[other] { $argument }
  }
 next-supervisors-more = More
+
+my-data-of-register = You are in the register of examiners or supervisors. It has to be kept for { $years } years, so nothing can be erased until then; your wish is noted and will be handled in time.

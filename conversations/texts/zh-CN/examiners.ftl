@@ -115,10 +115,10 @@ examiner-application-unknown = 没有这份申报。请从“我的申请”里�
 training-not-passed = { $number } 还没有通过培训班，不能批准。请等培训考核合格后再办，或退回并说明。
 person-name-differs = 这个身份证号登记的是另一个姓名。请核对身份证，把姓名或号码退回更正。
 
-training-passed = 培训：{ $kind }培训已合格（{ $on }）。
-training-seat = 培训：已列入培训班 { $number }（{ $starts_on } 到 { $ends_on }），有席位，等考核。
-training-waiting = 培训：在培训班 { $number }（{ $starts_on } 到 { $ends_on }）候补第 { $position } 位。
-training-none = 培训：还没有参加{ $kind }培训班。培训合格后指导中心才能批准。
+training-passed = 培训（{ $own }）：{ $kind }培训已合格（{ $on }）。
+training-seat = 培训（{ $own }）：已列入培训班 { $number }（{ $starts_on } 到 { $ends_on }），有席位，等考核。
+training-waiting = 培训（{ $own }）：在培训班 { $number }（{ $starts_on } 到 { $ends_on }）候补第 { $position } 位。
+training-none = 培训（{ $own }）：还没有参加{ $kind }培训班。培训合格后指导中心才能批准。
 examiner-registered-as = 名册：{ $institution }　{ $kind }　{ $since } 起　{ $state }
 examiner-form-pdf = 审批表 { $number }.pdf
 examiner-form-word = 审批表 { $number }.docx
@@ -332,3 +332,5 @@ next-supervisors = { $argument ->
    *[other] { $argument }
  }
 next-supervisors-more = 更多
+
+my-data-of-register = 您在考评员或督导员名册里。名册按规定要保存 { $years } 年，这期间不能删除；删除要求已经记下，到期由工作人员处理。
