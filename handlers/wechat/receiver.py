@@ -35,10 +35,12 @@ HELD_S = 16.0
 KEPT_S = 20.0
 """So long after a reply the same message may still be delivered again."""
 
+MOST_WAITING = 16
+"""Messages of one chat under way; a hand cannot type faster."""
+
 TOO_BIG = Finding("wechat-picture-too-big", args={"most": LIMITS.photo_in // 1_000_000})
 LOST = Finding("wechat-picture-lost")
 UNREADABLE = Finding("wechat-only-words")
-
 
 log = structlog.get_logger()
 
@@ -77,7 +79,7 @@ class Receiver:
         self._channel = channel
         self._patience_s = patience_s
         self._hearings: dict[str, Hearing] = {}
-        self._last: dict[str, asyncio.Task[Said]] = {}
+        self._chats: dict[str, list[asyncio.Task[Said]]] = {}
 
     async def reply(self, heard: Heard) -> Said:
         """The reply to a delivery, the same to each of one message; without a text when it takes too long.
@@ -110,29 +112,34 @@ class Receiver:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _begin(self, heard: Heard) -> Hearing:
-        before = self._last.get(heard.chat)
-        hearing = Hearing(asyncio.create_task(self._in_order(heard, before)))
+        line = self._chats.setdefault(heard.chat, [])
+        hearing = Hearing(asyncio.create_task(self._in_order(heard, line[-1:], len(line))))
         self._hearings[heard.key] = hearing
-        self._last[heard.chat] = hearing.task
+        line.append(hearing.task)
         hearing.task.add_done_callback(lambda task: self._end(heard, task))
         return hearing
 
     def _end(self, heard: Heard, task: asyncio.Task[Said]) -> None:
-        if self._last.get(heard.chat) is task:
-            del self._last[heard.chat]
+        line = self._chats[heard.chat]
+        line.remove(task)
+        if not line:
+            del self._chats[heard.chat]
         loop = asyncio.get_running_loop()
         loop.call_later(KEPT_S, self._hearings.pop, heard.key, None)
 
-    async def _in_order(self, heard: Heard, before: asyncio.Task[Said] | None) -> Said:
+    async def _in_order(self, heard: Heard, before: list[asyncio.Task[Said]], waiting: int) -> Said:
         """A picture takes long to fetch; what is written after it waits, within its chat alone."""
+        if waiting >= MOST_WAITING:
+            return busy()
         if before:
-            await asyncio.wait([before])
+            await asyncio.wait(before)
         try:
             said = await self._said(heard)
             if said.answer and not self._hearings[heard.key].waiting:
                 await self._memory.release(said.answer)
-        except Exception as error:  # noqa: BLE001 - the edge of a delivery: nobody sees an error of WeChat's
-            log.error("delivery-failed", channel=CHANNEL, error=type(error).__name__)  # noqa: TRY400 - without the message
+        except Exception as error:
+            # The edge of a delivery: else WeChat would tell the person that we are out of order.
+            log.exception("delivery-failed", channel=CHANNEL, exc_info=error)
             return Said()
         return said
 
@@ -144,19 +151,21 @@ class Receiver:
                     return Said(page)
             elif heard.opening:
                 await self._memory.opened(heard.chat, heard.opening)
-            return await self._taken(heard)
+            answer = await self._taken(heard)
         except Busy:
-            return Said(words("zh-CN").say("wechat-busy"))
+            return busy()
         except KeyReused:
             return Said()
+        return Said() if answer is None else await self._composed(heard, answer)
 
-    async def _taken(self, heard: Heard) -> Said:
+    async def _taken(self, heard: Heard) -> Answer | None:
+        """One turn; None where nothing is to be answered."""
         match heard.content:
             case Nothing():
-                return Said()
+                return None
             case Left():
                 await self._desk.blocked(CHANNEL, heard.chat)
-                return Said()
+                return None
             case Words(text):
                 incoming = self._incoming(heard, text=text)
             case Tap(choice):
@@ -167,13 +176,13 @@ class Receiver:
                 incoming = self._incoming(heard, file=await self._fetched(heard, media))
             case Other():
                 incoming = self._incoming(heard, file=Received("", problem=UNREADABLE))
-        return await self._composed(heard, await self._desk.take_in_place(incoming))
+        return await self._desk.take_in_place(incoming)
 
     async def _composed(self, heard: Heard, answer: Answer) -> Said:
         """All replies as one text; of a long one the first page, the others are kept."""
         said = [message.body for message in answer.messages if not message.mine]
         if not said:
-            return Said("", answer)
+            return Said()
         pages = await self._channel.pages(said, answer.person)
         if len(pages) > 1:
             await self._memory.keep_pages(heard.chat, pages, REPLIED)
@@ -209,6 +218,11 @@ class Receiver:
             file=file,
             hold_s=HELD_S,
         )
+
+
+def busy() -> Said:
+    """Nothing was done; whose language it is nobody could look up."""
+    return Said(words("zh-CN").say("wechat-busy"))
 
 
 def wants_more(content: Content) -> bool:

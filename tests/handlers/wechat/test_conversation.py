@@ -10,7 +10,9 @@ from conversations.engine.messages import Outgoing
 from conversations.incoming import Answer, Incoming, PasswordWork
 from conversations.intake import Intake
 from conversations.telling import tell
+from handlers.channel import Busy
 from handlers.wechat.outbound import TEXT
+from handlers.wechat.receiver import MOST_WAITING
 from rules.candidates import CandidateType
 from store.faults import TransientFault
 from store.outbox import OutboxState, outbox
@@ -22,7 +24,7 @@ from tests.bot.fakes import QUICK
 from tests.candidates import STUDENT, opened
 from tests.fakes import FixedClock
 from tests.handlers.wechat.conftest import PUBLIC_URL, Office
-from tests.standins.wechat import APP_ID, Follower
+from tests.standins.wechat import APP_ID, Follower, Tried
 from tests.store import office as people
 
 PASSWORD = "correct-horse-2026"
@@ -344,6 +346,54 @@ class TestTrouble:
             patch.setattr(Intake, "receive", full)
             assert office.say(alice, "菜单").startswith("现在人多")
         assert "证书查询" in office.say(alice, "菜单")
+
+    def test_a_reply_that_cannot_be_put_in_pages_now_is_brought_by_the_sender(
+        self, office: Office, alice: Follower, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The turn is done: nobody is told that it was not."""
+
+        async def full(*_: object) -> None:
+            raise Busy
+
+        with monkeypatch.context() as patch:
+            patch.setattr(office.account.channel, "pages", full)
+            assert office.deliver(alice, "text", Content="菜单").outcome == "success"
+        with office.store.writing() as work:
+            (row,) = work.connection.execute(outbox.select()).all()
+            work.outbox.release(row.id)
+        office.send_what_waits()
+        assert len(alice.screen) == 1
+        assert "证书查询" in alice.screen[0]
+
+    def test_a_flood_from_one_chat_is_held_off_and_no_other_chat_notices(
+        self, office: Office, alice: Follower, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        fetched = asyncio.Event()
+
+        async def slow(_media: str) -> bytes:
+            await fetched.wait()
+            return b""
+
+        monkeypatch.setattr(office.account._network, "download", slow)
+        platform = office.platform
+        bob = platform.follower("bob")
+
+        async def flood() -> list[Tried]:
+            flooding = [
+                asyncio.create_task(
+                    platform.deliver_once(
+                        office.line, platform.message(alice, "image", PicUrl="u", MediaId="m")
+                    )
+                )
+                for _ in range(MOST_WAITING + 3)
+            ]
+            hello = platform.message(bob, "text", Content="菜单")
+            assert (await platform.deliver_once(office.line, hello)).outcome == "shown"
+            fetched.set()
+            return await asyncio.gather(*flooding)
+
+        held_off = [one for one in office.loop.run(flood()) if one.body.startswith("现在人多")]
+        assert len(held_off) == 3
 
     def test_a_bug_of_ours_is_apologised_for_in_the_same_request(
         self, office: Office, alice: Follower, monkeypatch: pytest.MonkeyPatch
