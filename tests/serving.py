@@ -29,9 +29,10 @@ def demonstration(folder: Path) -> dict[str, Any]:
 class Server:
     """A server in a process of its own, on the same port after every start."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, port: int = 0, **settings: str) -> None:
         self.folder = folder
-        self.port = 0
+        self.port = port
+        self.settings = settings
         self.process: subprocess.Popen[str] | None = None
 
     def start(self) -> str:
@@ -41,7 +42,7 @@ class Server:
             [*command, "--data", str(self.folder)],
             stdout=subprocess.PIPE,
             text=True,
-            env=clean_environment(),
+            env=clean_environment() | self.settings,
         )
         assert self.process.stdout is not None
         words = (word for line in self.process.stdout for word in line.split())

@@ -16,6 +16,9 @@ UNREADABLE = (
 )
 """What people may send and we make nothing of. What is neither this nor readable is Telegram's own note."""
 
+MALFORMED = (ValueError, TypeError, LookupError, AttributeError)
+"""What reading something raises that is no update at all."""
+
 DATA = re.compile(r"(\d*(?:\.\d+)?)([:=])(.+)", re.DOTALL)
 
 
@@ -77,7 +80,10 @@ class Heard:
 
 
 def read(update: Json) -> Heard | None:
-    """What is said, if it is said to us alone: in groups a bot has no business with personal data."""
+    """What is said, if it is said to us alone: in groups a bot has no business with personal data.
+
+    Raises one of MALFORMED.
+    """
     match update:
         case {"message": message}:
             return of_message(message)
@@ -99,9 +105,10 @@ def of_message(message: Json) -> Heard | None:
 
 def of_edited(message: Json, update: int) -> Heard | None:
     """Only words can be corrected: a picture shown again is a new message."""
-    if "text" not in message:
+    text = message.get("text")
+    if not isinstance(text, str):
         return None
-    corrected = Words(message["text"], corrects=key_of(message["message_id"], message))
+    corrected = Words(text, corrects=key_of(message["message_id"], message))
     return heard(message, key_of(f"u{update}", message), message.get("from"), corrected)
 
 
@@ -141,7 +148,7 @@ def key_of(name: int | str, place: Json) -> str:
 
 def content_of(message: Json) -> Content | None:
     match message:
-        case {"text": text}:
+        case {"text": str(text)}:
             return words_of(text)
         case {"photo": [*_, _] as sizes}:
             return picture(sizes, message.get("media_group_id"))

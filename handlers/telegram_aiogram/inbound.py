@@ -8,7 +8,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import TelegramObject
 
 from handlers.channel import Busy
-from handlers.telegram.inbound import ALLOWED, Heard, read
+from handlers.telegram.inbound import ALLOWED, MALFORMED, Heard, read
 from handlers.telegram.receiver import Receiver
 
 log = structlog.get_logger()
@@ -31,7 +31,7 @@ class AiogramInbound:
             if heard is None:
                 return
             outcome = await self._dispatcher.feed_raw_update(self._bot, dict(update), heard=heard)
-        except (ValueError, TypeError, KeyError) as error:
+        except MALFORMED as error:
             log.exception("update-unreadable", exc_info=error, bot=self._bot.id)
             return
         if isinstance(outcome, Busy):

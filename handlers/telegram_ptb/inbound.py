@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.ext import ContextTypes, TypeHandler
 
 from handlers.channel import Busy
-from handlers.telegram.inbound import Heard, read
+from handlers.telegram.inbound import MALFORMED, Heard, read
 from handlers.telegram.receiver import Receiver
 from handlers.telegram_ptb.outbound import PtbNetwork
 
@@ -45,7 +45,7 @@ class PtbInbound:
             if heard is None:
                 return
             parsed = Update.de_json(dict(update), self._network.library.bot)
-        except (ValueError, TypeError, KeyError) as error:
+        except MALFORMED as error:
             log.exception("update-unreadable", exc_info=error, bot=self._network.bot)
             return
         passage = Passage(heard)
