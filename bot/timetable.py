@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from rules.rhythms import Rhythm
+from conversations.officers.class_news import seats_to_tell, tell_seat
+from rules.rhythms import Hourly, Rhythm
 from store.unit import UnitOfWork
 
 Find = Callable[[UnitOfWork, datetime, int, int], Sequence[int]]
@@ -35,4 +36,4 @@ class Job:
 
 def timetable() -> tuple[Job, ...]:
     """Everything that is done by itself."""
-    return ()
+    return (Job("training-seats", Hourly(8, 20), seats_to_tell, tell_seat),)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NewType
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -53,6 +54,7 @@ training_places = Table(
     Column("class_id", ForeignKey(training_classes.c.id), nullable=False),
     Column("application_id", ForeignKey(examiner_applications.c.id), index=True),
     Column("supervisor_id", ForeignKey(supervisors.c.id), index=True),
+    Column("told_waiting", Boolean, nullable=False),
     Column("entered_at", Moment, nullable=False),
     Column("result", String(20)),
     Column("result_at", Moment),
@@ -72,6 +74,8 @@ class Place:
     application: ApplicationId | None
     supervisor: SupervisorId | None
     waiting: int
+    told_waiting: bool
+    """Heard of the waiting list and of no seat since."""
     result: TrainingResult | None
 
 
@@ -209,6 +213,24 @@ class Nominations:
         row = self._unit.connection.execute(PASSED_BY, key).first()
         return None if row is None else row.ends_on
 
+    def moved_up(self) -> tuple[Participant, ...]:
+        """Who got a seat and has only heard of the waiting list so far."""
+        heard = select(training_places.c.class_id).where(training_places.c.told_waiting).distinct()
+        return tuple(
+            self._participant(place)
+            for class_id in sorted(self._unit.connection.execute(heard).scalars())
+            if self._unit.training_classes.get(class_id).state is ClassState.OPEN
+            for place in self.of_class(class_id)
+            if place.told_waiting and not place.waiting and not place.result
+        )
+
+    def seat_told(self, place: PlaceId) -> bool:
+        """Whoever notes it first tells it; false for anybody else."""
+        question = update(training_places).where(
+            training_places.c.id == place, training_places.c.told_waiting
+        )
+        return bool(self._unit.connection.execute(question.values(told_waiting=False)).rowcount)
+
     def _forbidden(self, found: TrainingClass, proposal: Proposal) -> Iterator[Finding]:
         if proposal.state is not ApplicationState.OPEN:
             yield Finding("examiner-application-decided", "R2.4")
@@ -268,7 +290,9 @@ class Nominations:
             self._unit.supervisors.set_trained(place.supervisor, on)
 
     def _add(self, found: TrainingClass, who: Mapping[str, int | None]) -> Place:
-        values = {"class_id": found.id, "entered_at": self._unit.now, **who}
+        waits = len(self.of_class(found.id)) >= found.seats
+        entered = {"entered_at": self._unit.now, "told_waiting": waits}
+        values = {"class_id": found.id, **entered, **who}
         question = insert(training_places).returning(training_places.c.id)
         added = self._unit.connection.execute(question, values).scalar_one()
         self._unit.audit.note("nominated", f"training-class:{found.id}", place=added)
@@ -295,5 +319,6 @@ def _place(row: Any, place_in_line: int) -> Place:
         application=row.application_id,
         supervisor=row.supervisor_id,
         waiting=waiting_position(place_in_line, row.seats),
+        told_waiting=row.told_waiting,
         result=row.result and TrainingResult(row.result),
     )

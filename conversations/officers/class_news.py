@@ -1,6 +1,7 @@
 """Word about a training class to the units that nominated somebody, and to supervisors themselves (R2.9)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from itertools import groupby
 
 from conversations.engine.messages import Outgoing, Words
@@ -34,3 +35,25 @@ def said(news: News, participants: tuple[Participant, ...]) -> Callable[[Words],
 
 def names(participants: Iterable[Participant]) -> tuple[str, ...]:
     return tuple(one.name for one in participants)
+
+
+def tell_moved_up(work: UnitOfWork, participants: Iterable[Participant]) -> None:
+    """Who only heard of the waiting list hears of the seat, once."""
+    told = [one for one in participants if work.nominations.seat_told(one.place.id)]
+    for class_id in sorted({one.place.class_id for one in told}):
+        news = seat_news(work.training_classes.get(class_id).number)
+        tell_participants(work, [one for one in told if one.place.class_id == class_id], news)
+
+
+def seat_news(number: str) -> News:
+    return lambda words, theirs: words.say("class-seat-told", number=number, names=names(theirs))
+
+
+def seats_to_tell(work: UnitOfWork, _: datetime, after: int, limit: int) -> Sequence[int]:
+    """Places that came free when somebody else's application was closed."""
+    places = sorted(one.place.id for one in work.nominations.moved_up())
+    return [place for place in places if place > after][:limit]
+
+
+def tell_seat(work: UnitOfWork, _: datetime, place: int) -> None:
+    tell_moved_up(work, [one for one in work.nominations.moved_up() if one.place.id == place])

@@ -6,7 +6,7 @@ from datetime import date
 from conversations.engine.boxes import Choice, Day, Number, Text
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Json, Sentence, Words
-from conversations.officers.class_news import names, tell_participants
+from conversations.officers.class_news import names, tell_moved_up, tell_participants
 from conversations.sources.training_classes import told
 from rules.findings import Finding, NotPossible
 from rules.roles import Action, who_may
@@ -82,15 +82,13 @@ class TrainingClass(Form):
 
 def changed(work: UnitOfWork, before: Held, plan: ClassPlan) -> Done:
     """Everybody concerned hears of the change, and who gets a seat by it hears that as well."""
-    waited = {one.place.id for one in work.nominations.participants(before.id) if one.place.waiting}
     after = work.training_classes.change(before.id, plan)
     participants = work.nominations.participants(before.id)
     if any(getattr(before, one.name) != getattr(plan, one.name) for one in fields(ClassPlan)):
         tell_participants(
             work, participants, lambda words, theirs: moved_to(words, work, after, theirs)
         )
-    moved_up = [one for one in participants if one.place.id in waited and not one.place.waiting]
-    tell_participants(work, moved_up, lambda words, theirs: seated(words, after, theirs))
+    tell_moved_up(work, [one for one in participants if not one.place.waiting])
     return Done(
         (Sentence("class-changed", {**told(work, after), "people": len(participants)}),),
         next=(f"/training_classes {after.number}",),
@@ -99,7 +97,3 @@ def changed(work: UnitOfWork, before: Held, plan: ClassPlan) -> Done:
 
 def moved_to(words: Words, work: UnitOfWork, after: Held, theirs: tuple[Participant, ...]) -> str:
     return words.say("class-changed-told", **told(work, after), names=names(theirs))
-
-
-def seated(words: Words, after: Held, theirs: tuple[Participant, ...]) -> str:
-    return words.say("class-seat-told", number=after.number, names=names(theirs))

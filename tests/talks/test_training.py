@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.timetable import timetable
 from rules.candidates import Sex
 from rules.roles import Role
 from rules.training import TrainingKind, TrainingResult
+from store.examiner_applications import ApplicationId
 from store.unit import Caller, Store
 from tests.examiners import (
     CENTRE,
@@ -123,6 +125,21 @@ def test_more_seats_are_told_to_who_moves_up(
     told = heard(store, head)
     assert any("有变动" in text and "王建国、李国强、张志远" in text for text in told)
     assert any("张志远已从候补转为正式席位" in text for text in told)
+
+
+def test_a_seat_set_free_by_a_closed_application_is_told_within_the_hour_and_once(
+    store: Store, clock: FixedClock, at_station: Caller, head: Talker, officer: Talker
+) -> None:
+    full_class(store, at_station, officer, head)
+    with store.writing() as work:
+        work.nominations.withdraw(ApplicationId(1))
+    seats = next(job for job in timetable() if job.name == "training-seats")
+    for _ in range(2):
+        with store.writing() as work:
+            for place in seats.find(work, clock.office, 0, 100):
+                seats.act(work, clock.office, place)
+    told = [text for text in heard(store, head) if "转为正式席位" in text]
+    assert told == ["培训班 PX26-001：张志远已从候补转为正式席位。"]
 
 
 def test_a_class_called_off_is_told_and_frees_everybody(

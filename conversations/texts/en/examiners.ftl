@@ -136,7 +136,7 @@ nomination-training_class = Training class
     .hint = An empty list means there is no suitable class now; the management station will tell.
     .refused-pick-unknown = This class does not fit: another kind, over, or cancelled. Please choose from the list.
 nominated-seat = { $name } is in class { $number }: { $starts_on } to { $ends_on }, { $place }. There is a seat.
-nominated-waiting = All { $seats } seats of class { $number } are taken; { $name } is number { $position } on the waiting list. When a seat becomes free we tell you at once.
+nominated-waiting = All { $seats } seats of class { $number } are taken; { $name } is number { $position } on the waiting list. When a seat becomes free you will be told.
 next-nomination = { $argument ->
     [none] Nominate for training
    *[other] Arrange the training

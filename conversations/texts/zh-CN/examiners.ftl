@@ -136,7 +136,7 @@ nomination-training_class = 培训班
     .hint = 列表空着，就是现在没有合适的培训班，请等管理站通知。
     .refused-pick-unknown = 这个培训班不合适：项目不同、已经结束，或已取消。请从列表里选。
 nominated-seat = { $name }已列入培训班 { $number }：{ $starts_on } 到 { $ends_on }，{ $place }。有席位。
-nominated-waiting = 培训班 { $number } 的 { $seats } 个席位已满，{ $name }候补第 { $position } 位。有人退出或增加席位时依次递补，并马上通知。
+nominated-waiting = 培训班 { $number } 的 { $seats } 个席位已满，{ $name }候补第 { $position } 位。有人退出或增加席位时依次递补，有了席位会通知。
 next-nomination = { $argument ->
     [none] 培训提名
    *[other] 安排培训

@@ -133,6 +133,7 @@ def upgrade() -> None:
         sa.Column("class_id", Serial, nullable=False),
         sa.Column("application_id", Serial, nullable=True),
         sa.Column("supervisor_id", Serial, nullable=True),
+        sa.Column("told_waiting", sa.Boolean(), nullable=False),
         sa.Column("entered_at", Moment(), nullable=False),
         sa.Column("result", sa.String(length=20), nullable=True),
         sa.Column("result_at", Moment(), nullable=True),
