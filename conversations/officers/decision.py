@@ -13,7 +13,7 @@ from conversations.reasons import Opinion, Reason, Refusal, in_words
 from conversations.sources.papers import seen_paper
 from conversations.words import LANGUAGES
 from rules.approvals import OWN_DESKS, WHOLE_PAPER, DecisionKind, PaperState, choices
-from rules.findings import Refused
+from rules.findings import NotPossible, Refused
 from store.decisions import Decision as Decided
 from store.papers import Paper
 from store.unit import UnitOfWork
@@ -26,6 +26,8 @@ LONGEST = 300
 class Facts:
     """What may be decided on the paper, and the lines it can be returned for."""
 
+    is_here: bool
+    """Whether it still lies there as it was seen."""
     choices: tuple[DecisionKind, ...]
     lines: tuple[tuple[str, str], ...]
     """Boxes with their titles in the reader's language."""
@@ -80,6 +82,11 @@ class ReturnedBox(Part):
     why = OwnWords(Reason)
 
 
+def is_here(form: "Decision") -> bool:
+    facts: Facts | None = form.facts
+    return facts is None or facts.is_here
+
+
 def agrees(form: "Decision") -> bool:
     return form.decision in {DecisionKind.FORWARD, DecisionKind.APPROVE}
 
@@ -93,7 +100,7 @@ class Decision(Form):
     facts_from = ("application",)
 
     application = Pick("papers_here")
-    decision = Choice(possible, of=DecisionKind)
+    decision = only_if(is_here, Choice(possible, of=DecisionKind))
     opinion = only_if(agrees, OwnWords(Opinion))
     returned = only_if(
         lambda form: form.decision is DecisionKind.RETURN, Many(ReturnedBox, at_least=1)
@@ -114,27 +121,39 @@ class Decision(Form):
     def look_up(cls, work: UnitOfWork, answers: Mapping[str, Json]) -> Facts | None:
         if "application" not in answers:
             return None
-        paper = work.papers.get(seen_paper(answers["application"])[0])
+        number, step = seen_paper(answers["application"])
+        paper = work.papers.get(number)
+        is_here = paper.state is PaperState.WAITING and paper.step == step
         language = language_of(work)
         shown = work.papers.version(paper).shown
         lines = tuple((line.box, line.title[language]) for line in shown if line.asked)
-        return Facts(choices(paper.chain, paper.desk), lines)
+        return Facts(is_here, choices(paper.chain, paper.desk), lines)
 
     def submit(self, work: UnitOfWork) -> Done:
-        number, step = seen_paper(self.application)
-        paper = work.papers.decide(
-            number,
-            self.decision,
-            reason=self.opinion or self.refusal or "",
-            boxes=self.boxes_returned(),
-            seen=step,
-        )
+        """A refusal leads back to the paper: nobody is asked anew about what is decided already."""
+        try:
+            paper = self.decide(work)
+        except NotPossible as refused:
+            why = tuple(Sentence(f.key, f.args) for f in refused.findings)
+            number, _ = seen_paper(self.application)
+            return Done(why, next=(f"/approve {number}", "/todo"))
         decided = work.papers.history(paper)[-1]
         spread(work, paper, decided)
         told = {"kind": paper.kind, "number": paper.id, "next": paper.desk}
         following = work.papers.waiting_for_caller().things[:1]
         steps = tuple(f"/approve {one.id}" for one in following)
         return Done((Sentence(f"paper-done-{decided.kind}", told),), next=(*steps, "/todo"))
+
+    def decide(self, work: UnitOfWork) -> Paper:
+        number, step = seen_paper(self.application)
+        work.papers.at_desk(number, step)
+        return work.papers.decide(
+            number,
+            self.decision,
+            reason=self.opinion or self.refusal or "",
+            boxes=self.boxes_returned(),
+            seen=step,
+        )
 
     def boxes_returned(self) -> dict[str, str]:
         """Why, by box; a box named twice has both reasons."""

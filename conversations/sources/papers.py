@@ -19,7 +19,7 @@ def seen_paper(value: str) -> tuple[PaperId, int | None]:
 
 
 class PapersHere:
-    """What lies at the caller's desks, as it lies there now."""
+    """What lies at the caller's desks; one that has moved on meanwhile stays chosen, to be told of."""
 
     def options(self, work: UnitOfWork, answers: Mapping[str, Json], query: str, page: int) -> Page:
         found = work.papers.waiting_for_caller(page)
@@ -27,7 +27,7 @@ class PapersHere:
 
     def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
         try:
-            return seen(work, work.papers.at_desk(*seen_paper(value)))
+            return seen(work, work.papers.see(seen_paper(value)[0]))
         except NotPossible:
             return None
 

@@ -13,8 +13,10 @@ from conversations.filing import file_paper, receipt
 from conversations.house import house
 from conversations.intake import Intake
 from rules.approvals import FILED_BY, DecisionKind, Desk, PaperKind, PaperState
+from rules.findings import Finding, NotPossible
 from rules.roles import Role
 from store import approving
+from store.decisions import Decision
 from store.papers import Paper, PaperId
 from store.sessions import SessionKind
 from store.unit import Store, UnitOfWork
@@ -278,9 +280,24 @@ def test_a_decision_taken_while_one_was_writing_the_reason_is_not_overwritten(
     head.tap(f"/decision {n}.1 reject")
     clock.advance(timedelta(hours=3))
     decide(clerk, "forward", "同意")
-    head.say("不符合规定的条件")
+    said = head.say("不符合规定的条件")
+    assert "已经办过了" in said.text
+    assert head.values == [f"/approve {n}", "/todo"]
     assert paper(store, n).state is PaperState.WAITING
     assert paper_history(store, n) == ["file", "forward"]
+
+
+def test_what_a_kinds_effect_refuses_is_told_and_leads_back_to_the_paper(
+    store: Store, clerk: Talker, head: Talker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_yet(work: UnitOfWork, paper: Paper, decision: Decision) -> None:
+        raise NotPossible(Finding("paper-reason-wanted"))
+
+    monkeypatch.setattr(approving, "EFFECTS", {PaperKind.EXAMINER_APPLICATION: not_yet})
+    n = number(fill(clerk))
+    assert "请写明原因" in decide(head, "forward", "同意").text
+    assert head.values == [f"/approve {n}", "/todo"]
+    assert paper_history(store, n) == ["file"]
 
 
 def test_somebody_elses_paper_is_nobodys_business(
