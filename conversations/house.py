@@ -37,6 +37,7 @@ from conversations.officers.handing_over import HandingOver
 from conversations.officers.inspection import Inspection
 from conversations.officers.licence import Licence
 from conversations.officers.new_station import NewStation
+from conversations.officers.plan_summary import PlanSummary
 from conversations.officers.policy import Policy
 from conversations.officers.policy_change import PolicyChange
 from conversations.officers.publish import WITHDRAW_NOTICE, Publish
@@ -54,6 +55,7 @@ from conversations.sources.contact_lists import ContactLists
 from conversations.sources.institutions_below import InstitutionsBelow
 from conversations.sources.institutions_reached import InstitutionsReached
 from conversations.sources.levels_of_trade import LevelsOfTrade
+from conversations.sources.licensed_trades import LicensedTrades
 from conversations.sources.nominees import Nominees
 from conversations.sources.notices import Notices as NoticeList
 from conversations.sources.open_batches import OpenBatches
@@ -66,13 +68,17 @@ from conversations.sources.stations import Stations as StationList
 from conversations.sources.stations import StationsBelow
 from conversations.sources.trades import Trades
 from conversations.sources.training_classes import ClassesFor, HeldClasses
+from conversations.stations.annual_plan import AnnualPlan
+from conversations.stations.annual_review import AnnualReview
 from conversations.stations.end_appointment import EndAppointment
 from conversations.stations.examiner_application import ExaminerApplication
 from conversations.stations.examiners import EXAMINERS
+from conversations.stations.licence_change import LicenceChange
 from conversations.stations.my_licence import MY_LICENCE
 from conversations.stations.my_papers import MY_PAPERS
 from conversations.stations.nomination import Nomination
 from conversations.stations.personal_account import PersonalAccount
+from conversations.stations.plan_lines import PLAN_LINES
 from conversations.stations.sealed_application import SealedApplication
 from conversations.stations.staff import Staff
 from conversations.stations.station_application import StationApplication
@@ -91,6 +97,11 @@ MENU: tuple[type[Form] | Command, ...] = (
     Inspection,
     NewStation,
     STATION_REGISTER,
+    AnnualPlan,
+    PLAN_LINES,
+    PlanSummary,
+    LicenceChange,
+    AnnualReview,
     Licence,
     HandingOver,
     ExaminerApplication,
@@ -161,6 +172,7 @@ SOURCES: dict[str, Source] = {
     "awaiting_seals": AwaitingSeals(),
     "stations_to_inspect": ToInspect(),
     "stations_to_found": ToFound(),
+    "licensed_trades": LicensedTrades(),
     "open_batches": OpenBatches(),
     "batch_trades": BatchTrades(),
     "awaiting_stamp": AwaitingStamp(),

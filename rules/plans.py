@@ -58,8 +58,7 @@ def findings(
     if not lines:
         yield Finding("plan-without-lines", "R4.1", box="plan_lines")
     for n, line in enumerate(lines, start=1):
-        for found in _line_findings(programme, year, line, today):
-            yield replace(found, args={"line": n, **found.args}, box="plan_lines")
+        yield from _line_findings(programme, year, n, line, today)
     yield from licence_findings(lines, permit, begins(year, today))
 
 
@@ -78,19 +77,22 @@ def begins(year: int, today: date) -> date:
 
 
 def _line_findings(
-    programme: Programme, year: int, line: PlannedLine, today: date
+    programme: Programme, year: int, n: int, line: PlannedLine, today: date
 ) -> Iterator[Finding]:
+    """What is wrong with the n-th line, whatever the licence says."""
+    name, box = line.unit.name, "plan_lines"
     if line.unit.programme is not programme:
-        yield Finding("plan-programmes-mixed", "R1.2", {"trade": line.unit.name})
+        yield Finding("plan-programmes-mixed", "R1.2", {"line": n, "trade": name}, box)
     elif not line.unit.offers(line.level):
-        args = {"trade": line.unit.name, "level": int(line.level)}
-        yield Finding("plan-level-unknown", "R1.3", args)
+        args = {"line": n, "trade": name, "level": int(line.level)}
+        yield Finding("plan-level-unknown", "R1.3", args, box)
     if not 1 <= line.people <= MOST_PEOPLE:
-        yield Finding("plan-people", "R4.1", {"people": line.people, "most": MOST_PEOPLE})
+        args = {"line": n, "people": line.people, "most": MOST_PEOPLE}
+        yield Finding("plan-people", "R4.1", args, box)
     if line.month not in MONTHS:
-        yield Finding("plan-month", "R4.1", {"month": line.month})
+        yield Finding("plan-month", "R4.1", {"line": n, "month": line.month}, box)
     elif (year, line.month) < (today.year, today.month):
-        yield Finding("plan-month-over", "R4.1", {"month": line.month})
+        yield Finding("plan-month-over", "R4.1", {"line": n, "month": line.month}, box)
 
 
 def total(lines: Iterable[PlannedLine]) -> int:

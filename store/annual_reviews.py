@@ -140,7 +140,7 @@ class AnnualReviews:
 
 def _one(row: Row[Any] | None) -> AnnualReview:
     if row is None:
-        raise NotPossible(Finding("review-unknown", "R1.7"))
+        raise NotPossible(Finding("annual-review-unknown", "R1.7"))
     return AnnualReview(
         id=row.id,
         station=row.station_code,

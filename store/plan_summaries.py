@@ -83,10 +83,16 @@ class PlanSummaries:
         self._gather(self.get(summary))
         return self.get(summary)
 
-    def correct(self, summary: SummaryId) -> PlanSummary:
-        """Gather anew what a returned summary holds: plans approved meanwhile come along."""
+    def correct(self, summary: SummaryId, programme: Programme, year: int) -> PlanSummary:
+        """Gather anew what a returned summary holds: plans approved meanwhile come along.
+
+        Another programme or year is another summary.
+        """
         found = self._locked(summary)
         rights.check(self._unit, Action.FILE_PAPER, institution=found.institution)
+        if (found.programme, found.year) != (programme, year):
+            args = {"programme": found.programme, "year": found.year}
+            raise NotPossible(Finding("plan-summary-other", "R4.10", args, box="year"))
         self._gather(found)
         return found
 

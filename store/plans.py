@@ -163,10 +163,15 @@ class Plans:
         self._check(station, programme, year, lines)
         return self._add(station, programme, year, lines, PlanState.FILED)
 
-    def correct(self, plan: PlanId, year: int, lines: Sequence[PlannedLine]) -> Plan:
-        """Other lines on a plan that was returned."""
+    def correct(
+        self, plan: PlanId, programme: Programme, year: int, lines: Sequence[PlannedLine]
+    ) -> Plan:
+        """Other lines, perhaps of another year, on a plan that was returned; not another programme (R1.2)."""
         before = self._locked(plan)
-        self._check(before.station, before.programme, year, lines)
+        self._check(before.station, programme, year, lines)
+        if programme is not before.programme:
+            args = {"programme": before.programme}
+            raise NotPossible(Finding("plan-other-programme", "R1.2", args, box="programme"))
         if before.state is not PlanState.FILED:
             raise NotPossible(Finding("plan-decided", "R4.1"))
         try:

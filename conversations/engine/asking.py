@@ -275,19 +275,24 @@ def entries_text(asking: Asking, line: Line) -> str:
 
 
 def part_lines(
-    box: Box[Any], entries: Sequence[Part], words: Words, *, openly: bool = False
+    box: Box[Any],
+    entries: Sequence[Part],
+    words: Words,
+    *,
+    openly: bool = False,
+    most: int | None = None,
 ) -> str:
-    """The first entries of a part and how many more there are; `openly` shows private answers in full."""
-    rows = part_rows(box, list(enumerate(entries[:ENTRIES_SHOWN], 1)), words, openly=openly)
-    if len(entries) > ENTRIES_SHOWN:
-        rows.append(words.say("engine-part-rest", count=len(entries) - ENTRIES_SHOWN))
+    """The entries of a part, or the first of them and how many more there are."""
+    rows = part_rows(box, list(enumerate(entries[:most], 1)), words, openly=openly)
+    if len(entries) > len(rows):
+        rows.append(words.say("engine-part-rest", count=len(entries) - len(rows)))
     return "\n".join(rows)
 
 
 def part_rows(
     box: Box[Any], entries: Iterable[tuple[int, Part]], words: Words, *, openly: bool = False
 ) -> list[str]:
-    """Each entry's answers side by side behind its number."""
+    """Each entry's answers side by side behind its number; `openly` shows private ones in full."""
     assert isinstance(box, Many)
     show = wording.in_full if openly else wording.shown
     rows = []

@@ -1,6 +1,7 @@
 """One cell of a workbook as the answer to a box: read as strictly as a typed answer, and never guessed."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -65,8 +66,7 @@ def said_in(box: Box[Any], text: str, sheet: Any, words: Words) -> Said:
     """A text as the answer: of a list the option it names, with no regard to places in the list."""
     match box:
         case Pick():
-            found = box.options(sheet, text, 0).options
-            return Said(choice=picked(text, found, words))
+            return Said(choice=picked(text, searched(box, text, sheet), words))
         case YesNo() if text in TICKS:
             return Said(choice=TICKS[text])
         case Choice() | YesNo():
@@ -81,12 +81,20 @@ def said_in(box: Box[Any], text: str, sheet: Any, words: Words) -> Said:
             return Said(text=text)
 
 
-def picked(text: str, found: Any, words: Words) -> str:
+def searched(box: Pick, text: str, sheet: Any) -> Sequence[Choosable]:
+    """What the list finds for the text; of a name with its code, as a template offers it, for the code."""
+    for query in (text, *reversed(text.split())):
+        if found := box.options(sheet, query, 0).options:
+            return found
+    return ()
+
+
+def picked(text: str, found: Sequence[Choosable], words: Words) -> str:
     """The one option of that name or code. One that only contains the text is named, not taken."""
     wanted = folded(text)
     exact = [o for o in found if wanted in names_of(o, words)]
     if len(exact) == 1:
-        return str(exact[0].value)
+        return exact[0].value
     if exact:
         raise Refused("cell-ambiguous", text=text[:30])
     if found:

@@ -142,6 +142,11 @@ class Form:
         """What whoever decides on the paper should know beside its lines, such as checks met and not met."""
         return ()
 
+    @classmethod
+    def documents(cls, work: Any, paper: Any) -> tuple[Paper, ...]:
+        """What whoever decides on the paper should be able to print, such as the table it stands for."""
+        return ()
+
     def problems(self) -> Iterable[Finding]:
         """What is wrong across boxes; each finding may name a box. Empty when the form may be filed."""
         return ()

@@ -1,7 +1,7 @@
 """The review page: every answer once more, each with its number to change it."""
 
 from conversations.engine import wording
-from conversations.engine.asking import Asking, part_lines
+from conversations.engine.asking import ENTRIES_SHOWN, Asking, part_lines
 from conversations.engine.boxes import Many, Secret
 from conversations.engine.form import Form, Line, State
 from conversations.engine.messages import Kind, Option, Outgoing, Question, Words
@@ -21,13 +21,13 @@ def editable(form: Form) -> list[str]:
     return [line.path for line in review_lines(form) if line.state is not State.KNOWN]
 
 
-def answer_text(line: Line, words: Words, *, openly: bool = False) -> str:
-    """An answer on the review page; `openly` shows a private one in full, once."""
+def answer_text(line: Line, words: Words, *, openly: bool = False, most: int | None = None) -> str:
+    """An answer in words; `openly` shows a private one in full, `most` cuts a long part short."""
     value = line.sheet.values.get(line.box.name)
     if line.state is State.SKIPPED or value is None:
         return words.say("engine-left-empty")
     if isinstance(line.box, Many):
-        return "\n" + part_lines(line.box, value, words, openly=openly)
+        return "\n" + part_lines(line.box, value, words, openly=openly, most=most)
     show = wording.in_full if openly else wording.shown
     return show(line.box, value, line.sheet, words)
 
@@ -44,7 +44,7 @@ def listing(form: Form, words: Words, *, openly: bool = False) -> str:
                 "engine-review-line",
                 mark=mark,
                 title=title,
-                answer=answer_text(line, words, openly=openly),
+                answer=answer_text(line, words, openly=openly, most=ENTRIES_SHOWN),
             )
         )
     return "\n".join(rows)

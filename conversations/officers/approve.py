@@ -46,7 +46,8 @@ def shown(talk: Talk, paper: Paper) -> Done:
     ]
     private = [f"/approve {paper.id} openly"] if view.has_private(version) else []
     steps = (*decide, *private, f"/approve {paper.id} release", "/todo")
-    return Done(says, pictures=view.pictures(version.shown, words), next=steps)
+    papers = form.documents(work, paper) if form else ()
+    return Done(says, papers, pictures=view.pictures(version.shown, words), next=steps)
 
 
 def openly(talk: Talk, paper: Paper) -> Done:

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -286,7 +287,7 @@ def test_every_paper_a_message_offers_is_printed_by_the_press() -> None:
     offered = {
         word.split('"')[1]
         for file in Path(conversations.__path__[0]).rglob("*.py")
-        for word in file.read_text("utf-8").split("Paper(")[1:]
+        for word in re.split(r"\b(?:Paper|Template)\(", file.read_text("utf-8"))[1:]
         if word.lstrip().startswith('"')
     }
     assert offered == EXPORTS.keys()

@@ -121,7 +121,7 @@ class TestFiling:
         plan, paper = filed(store, head)
         decide(store, officer, paper, DecisionKind.RETURN)
         with store.writing(head) as work:
-            work.plans.correct(plan.id, 2027, [replace(WELDERS, people=7)])
+            work.plans.correct(plan.id, CAPABILITY, 2027, [replace(WELDERS, people=7)])
             work.papers.resubmit(paper.id, {})
         with store.reading() as work:
             assert work.plans.get(plan.id).year == 2027
@@ -134,7 +134,7 @@ class TestFiling:
 
         def correct() -> None:
             with store.writing(head) as work:
-                work.plans.correct(plan.id, 2026, [WELDERS])
+                work.plans.correct(plan.id, CAPABILITY, 2026, [WELDERS])
 
         assert refusal(correct) == ["plan-decided"]
 
@@ -330,7 +330,7 @@ class TestSummaries:
         with store.writing() as work:
             work.plans.enter(HAMI, CAPABILITY, 2026, [WELDERS])
         with store.writing(officer) as work:
-            summary = work.plan_summaries.correct(paper.subject)
+            summary = work.plan_summaries.correct(paper.subject, CAPABILITY, 2026)
             work.papers.resubmit(paper.id, {})
             assert len(list(work.plan_summaries.lines(summary.id))) == 4
         decide(store, centre, paper, DecisionKind.APPROVE)

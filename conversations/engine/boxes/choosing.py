@@ -1,7 +1,7 @@
 """Boxes in which one option is chosen."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import EnumType, IntEnum, StrEnum
 from typing import Any, TypeVar, overload
 
@@ -76,8 +76,13 @@ class Pick(Box[str]):
         super().__init__()
         self.source = source
 
+    def known(self, sheet: Sheet) -> Mapping[str, Json]:
+        """The answers the list depends on: those before it on the same sheet."""
+        fitting: Mapping[str, Json] = sheet.fitting
+        return fitting
+
     def options(self, sheet: Sheet, query: str, page: int) -> Page:
-        return sheet.lookup.options(self.source, sheet.fitting, query, page)  # type: ignore[no-any-return]  # Sheet is any
+        return sheet.lookup.options(self.source, self.known(sheet), query, page)  # type: ignore[no-any-return]  # Sheet is any
 
     def read(self, said: Said, sheet: Sheet) -> str:
         if said.choice is None:
@@ -86,7 +91,7 @@ class Pick(Box[str]):
         return said.choice
 
     def fits(self, value: str, sheet: Sheet) -> None:
-        if sheet.lookup.find(self.source, value, sheet.fitting) is None:
+        if sheet.lookup.find(self.source, value, self.known(sheet)) is None:
             raise Refused("pick-unknown")
 
     def load(self, kept: Json) -> str:
@@ -95,7 +100,7 @@ class Pick(Box[str]):
         return kept
 
     def show(self, value: str, sheet: Sheet, words: Words) -> str:
-        found = sheet.lookup.find(self.source, value, sheet.fitting)
+        found = sheet.lookup.find(self.source, value, self.known(sheet))
         return label(found, words) if found else value
 
 
