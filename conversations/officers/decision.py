@@ -13,7 +13,7 @@ from conversations.reasons import Opinion, Reason, Refusal, in_words
 from conversations.sources.papers import seen_paper
 from conversations.words import LANGUAGES
 from rules.approvals import OWN_DESKS, WHOLE_PAPER, DecisionKind, PaperState, choices
-from rules.findings import NotPossible, Refused
+from rules.findings import Finding, NotPossible, Refused
 from store.decisions import Decision as Decided
 from store.papers import Paper
 from store.unit import UnitOfWork
@@ -109,10 +109,12 @@ class Decision(Form):
 
     @classmethod
     def prefilled(cls, work: UnitOfWork, argument: str) -> dict[str, Json]:
-        """NotPossible when the paper has moved on since the button was shown."""
+        """NotPossible when the paper has moved on since the button was shown, or nothing waits."""
         seen, _, kind = argument.partition(" ")
-        if not seen:
+        if not seen and work.papers.waiting_for_caller().things:
             return {}
+        if not seen:
+            raise NotPossible(Finding("todo-none"))
         number, step = seen_paper(seen)
         work.papers.at_desk(number, step)
         return {"application": seen, **({"decision": kind} if kind else {})}

@@ -6,6 +6,8 @@ from conversations.engine.form import Done, Form
 from conversations.engine.messages import Json, Outgoing, Sentence
 from conversations.sources.papers import seen_paper
 from conversations.steps import options
+from rules.approvals import UNDER_WAY
+from rules.findings import Finding, NotPossible
 from rules.roles import Action, who_may
 from store.unit import UnitOfWork
 
@@ -21,7 +23,10 @@ class Withdrawal(Form):
     sure = YesNo()
 
     @classmethod
-    def opening(cls, argument: str) -> dict[str, Json]:
+    def prefilled(cls, work: UnitOfWork, argument: str) -> dict[str, Json]:
+        """NotPossible when there is nothing to take back."""
+        if not work.papers.of_caller(0, *UNDER_WAY).things:
+            raise NotPossible(Finding("withdrawal-none"))
         return {"application": argument} if argument else {}
 
     def submit(self, work: UnitOfWork) -> Done:

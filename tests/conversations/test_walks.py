@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from conversations.house import house
 from conversations.lookup import StoreLookup
+from rules.approvals import PaperKind
 from rules.roles import Role
 from store.files import FolderShelf
+from store.paper_versions import Shown
 from store.rates import MemoryRates
 from store.sealed import Keys
 from store.seed import CENTRE, seed
@@ -52,6 +54,9 @@ def lookup(
         # Head of the station and officer of the centre: forms of staff act for an institution.
         work.people.appoint(person, Role.STATION_HEAD, office.STATION.code)
         work.people.appoint(person, Role.CENTRE_OFFICER, CENTRE)
+        phone = Shown("phone", {"zh-CN": "电话"}, {"zh-CN": "138****5678"})
+        kind, station = PaperKind.EXAMINER_APPLICATION, office.STATION.code
+        work.papers.file(kind, None, station, 0, {}, shown=[phone])
     with store.reading(Caller(person, None, "web", None, frozenset(Role))) as work:
         yield StoreLookup(work, HOUSE.sources, HOUSE.forms)
     store.close()

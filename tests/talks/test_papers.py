@@ -405,7 +405,8 @@ def test_a_paper_is_withdrawn_after_a_yes_and_filed_anew_from_what_stood_on_it(
     assert paper(store, n).state is PaperState.WITHDRAWN
     assert "已由申请单位撤回" in last_news(head)["text"]
     assert "没有要办的事" in head.tap("/todo").text
-    assert "撤回" in clerk.tap(f"/withdrawal {n}").text
+    assert "没有在办的申请" in clerk.tap(f"/withdrawal {n}").text
+    assert "没有要办的事" in head.tap("/decision").text
     clerk.tap(f"/examiner_application anew:{n}")
     assert clerk.box == "review"
     again = number(clerk.tap("submit"))

@@ -163,3 +163,4 @@ withdrawal-sure = Withdraw
 withdrawal-not = All right, it stays.
 withdrawal-done = { $kind } (no. { $number }) withdrawn. Everything you wrote is kept.
 withdrawal-told = { $kind } (no. { $number }), which you had taken, was withdrawn by the applicant; nothing is left to do.
+withdrawal-none = No application is under way, so there is nothing to withdraw.

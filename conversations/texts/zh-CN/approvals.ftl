@@ -163,3 +163,4 @@ withdrawal-sure = 确认撤回
 withdrawal-not = 好，没有撤回。
 withdrawal-done = 已撤回{ $kind }（{ $number } 号）。填过的内容都在。
 withdrawal-told = 您手上的{ $kind }（{ $number } 号）已由申请单位撤回，不用再办。
+withdrawal-none = 现在没有在办的申请，不用撤回。
