@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -22,7 +23,6 @@ from handlers.channel import FileOut
 from handlers.web.desk import PublicFacts
 from handlers.wechat.account import Setup, WechatAccount, make_account
 from handlers.wechat.credentials import Credentials, NoticeTemplate
-from store.clock import Clock
 from store.paces import MemoryPaces
 from store.pictures import PictureDesk
 from store.unit import Store
@@ -32,7 +32,6 @@ from tests.standins import wechat
 from tests.standins.wechat import Follower, Tried, WechatPlatform
 
 PUBLIC_URL = "https://kaowu.example"
-HOLDER = "this-process"
 ROUNDS = 12
 
 
@@ -122,18 +121,19 @@ class Office:
                 await self.sender._settler
 
 
-@pytest.fixture
-def office(
-    store: Store, platform: WechatPlatform, clock: Clock, loop: asyncio.Runner
+@contextmanager
+def serving(
+    store: Store, platform: WechatPlatform, loop: asyncio.Runner, holder: str = "this-process"
 ) -> Iterator[Office]:
+    """One process of Kaowu."""
     pools, pictures = Pools.of_size(1), PictureDesk()
     kaowu = house(PUBLIC_URL)
-    intake = Intake(store, kaowu, HOLDER)
+    intake = Intake(store, kaowu, holder)
     turns = Turns(
-        intake, clock, pool=pools.turns, hashing=pools.hashing, passwords=Passwords(QUICK)
+        intake, store.clock, pool=pools.turns, hashing=pools.hashing, passwords=Passwords(QUICK)
     )
     front = Front(intake, turns, pools, pictures, Press(store))
-    sender = Sender(store, AnyPace(), pools.sending, HOLDER)
+    sender = Sender(store, AnyPace(), pools.sending, holder)
     account = make_account(
         Setup(
             credentials(platform),
@@ -152,3 +152,9 @@ def office(
     loop.run(account.close())
     pools.close()
     pictures.close()
+
+
+@pytest.fixture
+def office(store: Store, platform: WechatPlatform, loop: asyncio.Runner) -> Iterator[Office]:
+    with serving(store, platform, loop) as office:
+        yield office
