@@ -106,3 +106,10 @@ def _text(name: str, value: str) -> Iterator[Finding]:
         yield Finding("policy-text-length", args={"most": LONGEST_TEXT})
     elif name.endswith("_phone") and not PHONE.fullmatch(value):
         yield Finding("policy-phone-form")
+    elif name == "capability_number_scheme" and not _is_of_use(value):
+        yield Finding("policy-value-unfit", args={"name": name})
+
+
+def _is_of_use(scheme: str) -> bool:
+    """Whether years, station codes and serials fit into their runs (R8.3)."""
+    return scheme.count("Y") in {2, 4} and scheme.count("S") == 8 and 4 <= scheme.count("N") <= 8

@@ -72,7 +72,7 @@ class Contacts:
 
     def change(self, contact: ContactId, institution: str, entry: Entry) -> Contact:
         """Put it right, also where it belongs; one that was removed is shown again."""
-        self._check(self.get(contact).institution, entry)
+        self.to_change(contact)
         self._check(institution, entry)
         self._set(contact, institution_code=institution)
         return self._write(contact, entry)
@@ -90,6 +90,12 @@ class Contacts:
         if row is None:
             raise NotPossible(Finding("contact-unknown", "R1.12"))
         return self._record(row)
+
+    def to_change(self, contact: ContactId) -> Contact:
+        """NotPossible when it is not the caller's to change."""
+        found = self.get(contact)
+        rights.check(self._unit, Action.EDIT_CONTACTS, institution=found.institution)
+        return found
 
     def of(self, institution: str) -> tuple[Contact, ...]:
         """All that are shown of an institution, in the order they were added."""
@@ -114,7 +120,7 @@ class Contacts:
             raise NotPossible(Finding("contact-unreachable", "R1.12", box="phone"))
 
     def _show(self, contact: ContactId, *, removed: bool) -> Contact:
-        rights.check(self._unit, Action.EDIT_CONTACTS, institution=self.get(contact).institution)
+        self.to_change(contact)
         self._set(contact, removed_at=self._unit.now if removed else None)
         self._unit.audit.note(
             "contact-removed" if removed else "contact-restored", f"contact:{contact}"

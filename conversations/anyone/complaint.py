@@ -51,7 +51,7 @@ class Complaint(Form):
     whom = only_if(of(About.PERSON), Text())
     works_at = only_if(of(About.PERSON, About.OTHER), optional(Pick("complained_of")))
     what = Text(longest=3000, reader=paragraphs, input="lines")
-    evidence = Many(Evidence, at_most=9)
+    evidence = optional(Many(Evidence, at_most=9))
     contact = optional(Text(longest=100))
 
     def submit(self, work: UnitOfWork) -> Done:

@@ -50,7 +50,7 @@ class Contact(Form):
     def prefilled(cls, work: UnitOfWork, argument: str) -> dict[str, Json]:
         if not argument.isdecimal():
             return {"institution": argument} if argument else {}
-        found = work.contacts.get(ContactId(int(argument)))
+        found = work.contacts.to_change(ContactId(int(argument)))
         return {
             "institution": found.institution,
             "department": found.entry.department,

@@ -1,7 +1,7 @@
 """修改政策: another value from a day on; what it was and what it will be stand side by side before it counts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -169,9 +169,9 @@ class PolicyChange(Form):
     kinds = only_if(shaped(Shape.KINDS), optional(Several(CertificateKind)))
     how = only_if(shaped(Shape.NAMES), Choice(ListChange))
     names = only_if(shaped(Shape.NAMES), Text(longest=4000, reader=read_lines, input="lines"))
-    birth_years = only_if(shaped(Shape.BIRTH_YEARS), Many(Years, at_most=len(Level)))
-    prices = only_if(shaped(Shape.PRICES), Many(Price, at_most=len(Level)))
-    chains = only_if(shaped(Shape.CHAINS), Many(OtherChain, at_most=len(CHAINS)))
+    birth_years = only_if(shaped(Shape.BIRTH_YEARS), optional(Many(Years, at_most=len(Level))))
+    prices = only_if(shaped(Shape.PRICES), optional(Many(Price, at_most=len(Level))))
+    chains = only_if(shaped(Shape.CHAINS), optional(Many(OtherChain, at_most=len(CHAINS))))
     valid_from = Day(earliest=lambda form: form.facts.today)
 
     @classmethod
@@ -203,7 +203,9 @@ class PolicyChange(Form):
                 return given
 
     def problems(self) -> Iterator[Finding]:
-        yield from forbidden(self.value, self.wanted())
+        box = ASKED_IN[shape_of(self.value)]
+        for finding in forbidden(self.value, self.wanted()):
+            yield replace(finding, box=box)
         if self.how is ListChange.REMOVE:
             absent = [n for n in self.names.split("\n") if n not in self.facts.base]
             if absent:
@@ -259,3 +261,20 @@ AS_JSON: Mapping[Shape, Callable[[PolicyChange], Json]] = MappingProxyType(
     }
 )
 """What was answered in the box of each shape."""
+ASKED_IN: Mapping[Shape, str] = MappingProxyType(
+    {
+        Shape.NUMBER: "number",
+        Shape.YES_NO: "yes",
+        Shape.WORDS: "wording",
+        Shape.TIME: "time_of_day",
+        Shape.NUMBERS: "numbers",
+        Shape.LEVELS: "levels",
+        Shape.TYPES: "types",
+        Shape.KINDS: "kinds",
+        Shape.NAMES: "names",
+        Shape.BIRTH_YEARS: "birth_years",
+        Shape.PRICES: "prices",
+        Shape.CHAINS: "chains",
+    }
+)
+"""The box of each shape."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from conversations.engine.boxes import Choice, Day, Many, Part, Photo, Text
+from conversations.engine.boxes import Choice, Day, Many, Part, Photo, Text, optional
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done
 from conversations.engine.messages import Json, Received, Sentence
@@ -41,7 +41,7 @@ class Publish(Addressed):
     kind = Choice(NoticeKind)
     heading = Text(longest=40)
     text = Text(longest=3000, reader=paragraphs, input="lines")
-    attachments = Many(Attachment, at_most=5)
+    attachments = optional(Many(Attachment, at_most=5))
     valid_from = Day(earliest=first_day)
 
     @classmethod

@@ -39,6 +39,7 @@ def test_every_value_we_ship_may_be_set(name: str) -> None:
         ("query_phone", " ", "policy-text-length"),
         ("assessed_schools", ["学" * 101], "policy-text-length"),
         ("capability_number_scheme", "NNNN", "policy-value-unfit"),
+        ("capability_number_scheme", "YYSSSLNNNNN", "policy-value-unfit"),
     ],
 )
 def test_nonsense_is_refused(name: str, value: object, key: str) -> None:
