@@ -170,6 +170,15 @@ def test_demonstration_data_is_for_this_machine(demonstration: tuple[Path, dict[
     assert "--demo-public" in ran.stderr
 
 
+def test_demonstration_data_speaks_to_no_real_chat(
+    demonstration: tuple[Path, dict[str, Any]],
+) -> None:
+    token = f"123456:{'Aa0_-' * 7}"
+    ran = kaowu("serve", "--data", demonstration[0], KAOWU_STAFF_BOT_TOKEN=token)
+    assert_one_sentence(ran, 1)
+    assert token not in ran.stderr
+
+
 def test_serving_says_where_and_ends_in_order(demonstration: tuple[Path, dict[str, Any]]) -> None:
     folder, shown = demonstration
     serving = process("serve", "--port", "0", "--data", folder)

@@ -3,6 +3,7 @@
 import pytest
 
 from rules.candidates import CandidateType
+from rules.roles import Role
 from tests import candidates
 from tests.handlers.telegram.serving import PASSWORD, Person, Serving, with_password
 from tests.pictures import portrait
@@ -267,12 +268,37 @@ def test_what_was_taken_before_a_restart_is_not_taken_again(
     assert phone.unheard == 0
 
 
-def test_the_commands_offered_are_those_of_the_person_in_their_language(
-    signed_in: Person, kaowu: Serving
+def offered(person: Person, scope: str, language: str = "") -> dict[str, str]:
+    """The commands Telegram shows, with their descriptions."""
+    listed = person.phone.bot.commands.get((scope, language), [])
+    return {one["command"]: one["description"] for one in listed}
+
+
+def test_everybody_is_offered_the_commands_of_candidates_in_the_language_of_their_phone(
+    signed_in: Person,
 ) -> None:
-    commands = signed_in.phone.bot.commands
-    everybody = {one["command"]: one["description"] for one in commands["all_private_chats", "zh"]}
-    assert everybody["registration"] == "报名"
-    assert everybody["menu"] == "菜单"
-    english = {one["command"]: one["description"] for one in commands["all_private_chats", "en"]}
-    assert english["registration"] == "Registration"
+    everybody = "all_private_chats"
+    assert offered(signed_in, everybody, "zh")["registration"] == "报名"
+    assert offered(signed_in, everybody, "zh")["menu"] == "菜单"
+    assert offered(signed_in, everybody, "en")["registration"] == "Registration"
+    assert offered(signed_in, everybody).keys() == offered(signed_in, everybody, "zh").keys()
+    mine = f"chat:{signed_in.phone.id}"
+    signed_in.phone.telegram.wait(lambda: "my_registrations" in offered(signed_in, mine))
+
+
+def test_staff_are_offered_theirs_in_their_chat_until_they_log_out(somebody: Person) -> None:
+    store, phone = somebody.store, somebody.phone
+    head = office.sign_up(store)
+    with store.writing() as work:
+        office.furnish(work)
+        work.people.appoint(head, Role.STATION_HEAD, office.STATION.code)
+    phone.start()
+    phone.hear()
+    mine = f"chat:{phone.id}"
+    assert offered(somebody, mine) == {}
+    somebody.log_in(with_password(store, head))
+    phone.telegram.wait(lambda: "recovery_code" in offered(somebody, mine))
+    phone.say("/logout")
+    phone.hear()
+    phone.telegram.wait(lambda: "recovery_code" not in offered(somebody, mine))
+    assert "login" in offered(somebody, mine)
