@@ -185,16 +185,18 @@ class Drafts:
         return tuple(map(self._record, self._unit.connection.execute(question)))
 
     def forget_filed(self, person: PersonId, form: str, said: Mapping[str, Any]) -> None:
-        """Erase what was filed of that form this moment, and in the history what was said on it.
+        """Erase what was filed of that form last, and in the history what was said on it.
 
         `said` stands there instead, the body of a message: cursors and numbers stay as they are.
         """
-        gone = (
-            delete(drafts)
+        last = (
+            select(drafts.c.id)
             .where(drafts.c.person_id == person, drafts.c.form == form)
-            .where(drafts.c.state == DraftState.FILED, drafts.c.closed_at == self._unit.now)
-            .returning(drafts.c.id)
+            .where(drafts.c.state == DraftState.FILED)
+            .order_by(drafts.c.closed_at.desc(), drafts.c.id.desc())
+            .limit(1)
         )
+        gone = delete(drafts).where(drafts.c.id.in_(last)).returning(drafts.c.id)
         for draft in self._unit.connection.execute(gone).scalars().all():
             self._unit.messages.replace(person, draft, said)
             self._unit.files.disown(f"draft:{draft}")
