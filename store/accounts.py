@@ -166,6 +166,22 @@ class Accounts:
         row = self._unit.connection.execute(question).first()
         return None if row is None else self._record(row)
 
+    # --- the office's own commands ---
+
+    def open(self, institution: Institution, password_hash: str) -> Person:
+        """An institution's account with a password of its own from the start."""
+        self._check_office()
+        return self._open(institution, hashed=password_hash)
+
+    def assign(self, institution: str, person: PersonId) -> None:
+        """Somebody known by ID number holds the institution's account: the first officer."""
+        self._check_office()
+        self._add(person, institution, main=True)
+
+    def _check_office(self) -> None:
+        if self._unit.caller is not OFFICE:
+            raise rights.refused(self._unit, Action.MANAGE_ACCOUNTS, "account:open")
+
     # --- an applicant signs up ---
 
     def sign_up(

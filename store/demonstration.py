@@ -4,9 +4,8 @@ Everything depends on the day it is made, and is made once: the passwords are ke
 """
 
 import json
-import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -22,19 +21,18 @@ from rules.certificates import (
     skill_level_number,
 )
 from rules.grading import Result
-from rules.identity import check_character, read_id_number
 from rules.plans import PlannedLine
 from rules.roles import Role
 from store.batches import Batch, BatchState, NewBatch, NewItem
 from store.certificates import Certificate
 from store.database import dumps
+from store.demonstration_accounts import STATION, Account, MadeUp, accounts
 from store.schema import Moment, Sealed, metadata
-from store.seed import MANAGEMENT_STATION, seed
+from store.seed import seed
 
 if TYPE_CHECKING:
     from store.unit import UnitOfWork
 
-STATION = "49284267"
 EXAM_AHEAD = timedelta(days=90)
 PLANNED_MONTH = 12
 WELDER = (Programme.CAPABILITY, "JX04-06-04-01")
@@ -49,17 +47,6 @@ demonstration = Table(
     Column("made_at", Moment, nullable=False),
     Column("content", Sealed, nullable=False),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Somebody to log in as."""
-
-    role: Role
-    user_name: str
-    password: str = field(repr=False)
-    name: str
-    id_number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +68,9 @@ class Demonstration:
     certificates: tuple[Sample, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """Somebody made up."""
-
-    name: str
-    born: date
-    sex: Sex
-    serial: int
-
-    @property
-    def id_number(self) -> str:
-        """Passes every check and was never given out: 100000 is the whole country, no county."""
-        order = 2 * self.serial + (self.sex is Sex.MALE)
-        first_17 = f"100000{self.born:%Y%m%d}{order:03}"
-        return first_17 + check_character(first_17)
-
-
-STUDENT = _Person("李晓雨", date(2008, 3, 17), Sex.FEMALE, 1)
-STATION_OFFICER = _Person("周建平", date(1979, 11, 2), Sex.MALE, 2)
-OFFICER = _Person("孙丽华", date(1983, 6, 25), Sex.FEMALE, 3)
-WORKER = _Person("陈国强", date(1986, 9, 8), Sex.MALE, 4)
-DOTTED = _Person("阿依古丽·买买提", date(1995, 4, 12), Sex.FEMALE, 5)
-OTHER = _Person("赵志远", date(1991, 1, 30), Sex.MALE, 6)
+WORKER = MadeUp("陈国强", date(1986, 9, 8), Sex.MALE, 4)
+DOTTED = MadeUp("阿依古丽·买买提", date(1995, 4, 12), Sex.FEMALE, 5)
+OTHER = MadeUp("赵志远", date(1991, 1, 30), Sex.MALE, 6)
 
 
 def demonstrate(work: "UnitOfWork", hasher: Callable[[str], str]) -> Demonstration:
@@ -115,7 +82,7 @@ def demonstrate(work: "UnitOfWork", hasher: Callable[[str], str]) -> Demonstrati
     samples = _certificates(work)
     work.certificates.add_many(samples)
     made = Demonstration(
-        accounts=tuple(_accounts(work, hasher)),
+        accounts=tuple(accounts(work, hasher)),
         batches=tuple(work.batches.add(new) for new in _batches(work)),
         certificates=tuple(
             Sample(one.kind, one.name, one.id_number, one.number) for one in samples
@@ -143,35 +110,6 @@ def _kept(work: "UnitOfWork", content: dict[str, Any]) -> Demonstration:
             for sample in content["certificates"]
         ),
     )
-
-
-def _accounts(work: "UnitOfWork", hasher: Callable[[str], str]) -> Iterator[Account]:
-    station = work.institutions.get(STATION)
-    management = work.institutions.get(MANAGEMENT_STATION)
-    for person, role, user_name, institution in (
-        (STUDENT, Role.CANDIDATE, "lixiaoyu", None),
-        # R1.8: the user name of an institution is its full name.
-        (STATION_OFFICER, Role.STATION_OFFICER, station.name, station.code),
-        (OFFICER, Role.MANAGEMENT_OFFICER, management.name, management.code),
-    ):
-        password = _password()
-        signed_up = work.people.register(
-            work.people.add_guest().id,
-            person.name,
-            read_id_number(person.id_number, work.today),
-            user_name,
-            hasher(password),
-        )
-        if institution is not None:
-            work.people.appoint(signed_up.id, role, institution)
-        yield Account(role, user_name, password, person.name, person.id_number)
-
-
-def _password() -> str:
-    """Readable aloud, and 44 bits: three pairs of syllables and two figures, `kamo-tibe-suro-47`."""
-    syllables = [secrets.choice("bdfghjkmnprstvwz") + secrets.choice("aeiou") for _ in range(6)]
-    words = ["".join(pair) for pair in zip(syllables[::2], syllables[1::2], strict=True)]
-    return "-".join([*words, f"{secrets.randbelow(100):02}"])
 
 
 def _batches(work: "UnitOfWork") -> Iterator[NewBatch]:
@@ -247,7 +185,7 @@ def _certificates(work: "UnitOfWork") -> tuple[Certificate, ...]:
 
 
 def _certificate(
-    person: _Person, kind: CertificateKind, number: str, unit: Unit, issued_on: date
+    person: MadeUp, kind: CertificateKind, number: str, unit: Unit, issued_on: date
 ) -> Certificate:
     old = kind is CertificateKind.OLD_QUALIFICATION
     return Certificate(

@@ -63,5 +63,6 @@ def add_officer(
         guest = work.people.add_guest()
         person = work.people.register(guest.id, read_name(name), number, place.name, hashed)
         work.people.appoint(person.id, role, institution)
+        work.accounts.assign(institution, person.id)
         work.audit.note("officer-added", f"person:{person.id}", role=role, institution=institution)
     typer.echo(f"User name: {place.name}\nPassword:  {password}  (shown only now)")

@@ -233,7 +233,7 @@ def test_a_talk_goes_as_on_any_channel(demonstration: tuple[Path, dict[str, Any]
     talk = kaowu("talk", "language", "--data", demonstration[0], typed="2\nmenu\n")
     assert talk.returncode == 0, talk.stderr
     assert "Good, English it is." in talk.stdout
-    nobody = kaowu("talk", "--as", "supervisor", "--data", demonstration[0])
+    nobody = kaowu("talk", "--as", "exam_manager", "--data", demonstration[0])
     assert_one_sentence(nobody, 1)
 
 

@@ -6,11 +6,13 @@ from rules.candidates import CandidateType
 from rules.catalogue import Level, Programme
 from rules.certificates import CertificateKind, CertificateState
 from rules.identity import read_id_number
-from rules.roles import Role
-from store.demonstration import STATION, Demonstration, demonstrate
+from rules.roles import Action, Role
+from store import rights
+from store.demonstration import Demonstration, demonstrate
+from store.demonstration_accounts import BRANCH, STATION
 from store.people import Post
-from store.seed import MANAGEMENT_STATION
-from store.unit import Store
+from store.seed import CENTRE, MANAGEMENT_STATION
+from store.unit import Caller, Store
 from tests.fakes import FixedClock
 
 
@@ -56,16 +58,41 @@ class TestDemonstration:
         for account, person in zip(accounts, people, strict=True):
             assert person is not None
             assert person.password_hash == f"hash of {account.password}"
-            assert (person.name, person.id_number) == (account.name, account.id_number)
+            assert (person.name, person.id_number or "") == (account.name, account.id_number)
         assert posts == [
             (),
+            (Post(Role.STATION_HEAD, STATION),),
             (Post(Role.STATION_OFFICER, STATION),),
+            (Post(Role.EXAMINER, STATION),),
+            (Post(Role.SUPERVISOR, MANAGEMENT_STATION),),
             (Post(Role.MANAGEMENT_OFFICER, MANAGEMENT_STATION),),
+            (Post(Role.BRANCH_OFFICER, BRANCH.code),),
+            (Post(Role.CENTRE_OFFICER, CENTRE),),
+            (Post(Role.APPLICANT_UNIT, "U000001"),),
         ]
+
+    def test_nobody_has_to_change_a_password_first(self, store: Store) -> None:
+        accounts = made(store).accounts
+        with store.reading() as work:
+            people = [work.people.find_by_user_name(account.user_name) for account in accounts]
+        assert not any(person.must_change_password for person in people if person)
+
+    def test_the_branch_sees_the_station_in_its_programme_only(self, store: Store) -> None:
+        made(store)
+        with store.reading() as work:
+            officer = work.people.find_by_user_name(BRANCH.name)
+        assert officer
+        caller = Caller(officer.id, None, "web", None, frozenset({Role.BRANCH_OFFICER}))
+        with store.reading(caller) as work:
+            seen = [
+                rights.covers(work, Action.EXPORT_ROSTER, STATION, programme)
+                for programme in (Programme.SKILL_LEVEL, Programme.CAPABILITY)
+            ]
+        assert seen == [True, False]
 
     def test_every_demonstration_has_its_own_passwords(self, store: Store) -> None:
         passwords = {account.password for account in made(store).accounts}
-        assert len(passwords) == 3
+        assert len(passwords) == 9
         assert all(len(password) >= 14 for password in passwords)
 
     def test_its_certificates_are_found_in_every_kind_and_state(self, store: Store) -> None:
@@ -88,6 +115,7 @@ class TestDemonstration:
         self, store: Store, clock: FixedClock
     ) -> None:
         demonstration = made(store)
-        for one in (*demonstration.accounts, *demonstration.certificates):
+        people = (one for one in demonstration.accounts if one.id_number)
+        for one in (*people, *demonstration.certificates):
             assert read_id_number(one.id_number, clock.office.date()).number == one.id_number
             assert one.id_number.startswith("100000")
