@@ -1,4 +1,4 @@
-"""`kaowu export`: documents of a batch, for the office."""
+"""`kaowu export`: documents of a batch and registers, for the office."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,23 +16,36 @@ if TYPE_CHECKING:
 
 
 def export(
-    name: Annotated[str, typer.Argument(help="roster or application_forms.")],
+    name: Annotated[str, typer.Argument(help="roster, application_forms or examiner_register.")],
     *,
-    batch: Annotated[str, typer.Option(help="The number of the batch, 2026-0001.")],
+    batch: Annotated[
+        str | None, typer.Option(help="The number of the batch, 2026-0001; registers have none.")
+    ] = None,
     out: Annotated[Path, typer.Option(help="The file to write.")],
     data: DataDir = None,
 ) -> None:
-    """Write a document of a batch: its roster, or all its application forms in a zip."""
+    """Write a document of a batch (its roster, all its application forms in a zip), or a register."""
     from bot import wiring
 
-    if name not in DOCUMENTS:
-        raise WrongUsage(f"There is no export {name}; there are {' and '.join(DOCUMENTS)}.")
+    if name not in {*DOCUMENTS, *REGISTERS}:
+        known = " and ".join([*DOCUMENTS, *REGISTERS])
+        raise WrongUsage(f"There is no export {name}; there are {known}.")
+    if (batch is None) is (name in DOCUMENTS):
+        raise WrongUsage(f"{name} {'is of a batch: --batch' if batch is None else 'has no batch'}.")
     with wiring.opened(load(data)) as store, store.reading() as work:
-        found = work.batches.find_by_number(batch)
-        if found is None:
-            raise Stopped(f"There is no batch {batch}.")
-        count = written_whole(out, lambda file: DOCUMENTS[name](work, found, file))
-    typer.echo(f"{out}: {count} candidates.")
+        if batch is None:
+            count = written_whole(out, lambda file: REGISTERS[name](work, file))
+            typer.echo(f"{out}: {count} entries.")
+        else:
+            count = written_whole(out, lambda file: DOCUMENTS[name](work, of(work, batch), file))
+            typer.echo(f"{out}: {count} candidates.")
+
+
+def of(work: "UnitOfWork", number: str) -> "Batch":
+    found = work.batches.find_by_number(number)
+    if found is None:
+        raise Stopped(f"There is no batch {number}.")
+    return found
 
 
 def written_whole(out: Path, write: Callable[[BinaryIO], int]) -> int:
@@ -74,4 +87,17 @@ def application_forms(work: "UnitOfWork", batch: "Batch", file: BinaryIO) -> int
 DOCUMENTS: dict[str, Callable[["UnitOfWork", "Batch", BinaryIO], int]] = {
     "roster": roster,
     "application_forms": application_forms,
+}
+
+
+def examiner_register(work: "UnitOfWork", file: BinaryIO) -> int:
+    from bot.filled_examiners import register_row
+    from exports.examiner_register import examiner_register
+
+    rows = (register_row(work, one) for one in work.examiners.everyone())
+    return examiner_register(work.today, rows, file)
+
+
+REGISTERS: dict[str, Callable[["UnitOfWork", BinaryIO], int]] = {
+    "examiner_register": examiner_register,
 }

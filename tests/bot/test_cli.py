@@ -263,6 +263,18 @@ def test_documents_of_a_batch_are_written_whole_or_not_at_all(
     assert [file.name for file in tmp_path.iterdir()] == ["roster.xlsx"]
 
 
+def test_a_register_is_written_without_a_batch(
+    demonstration: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    out = tmp_path / "examiners.xlsx"
+    wanted = ("export", "examiner_register", "--data", demonstration[0], "--out", out)
+    assert kaowu(*wanted).returncode == 0
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet["A1"].value == "机械工业人才评价考评员、管理人员名册"
+    assert_one_sentence(kaowu(*wanted, "--batch", "2026-0001"), 2)
+    assert_one_sentence(kaowu("export", "roster", "--data", demonstration[0], "--out", out), 2)
+
+
 def test_output_nobody_reads_to_its_end_is_no_error() -> None:
     reading = process("catalogue", "--json")
     assert reading.stdout is not None

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from conversations.engine.messages import Outgoing, Paper
-from rules.approvals import PaperState
+from rules.approvals import PaperKind, PaperState
 from rules.candidates import Sex
 from rules.catalogue import Level
 from rules.examiners import ExaminerKind
 from rules.roles import Role
+from store.papers import Paper as FiledPaper
 from store.unit import Store
 from tests.candidates import fill, picture
 from tests.examiners import APPLICANT, BORN, CENTRE, TIER, furnish, heard, holder, talker
@@ -86,6 +87,15 @@ def decided(talker: Talker, kind: str, opinion: str = "同意") -> Outgoing:
     talker.tap(next(v for v in talker.values if v.startswith("/approve ")))
     talker.tap(next(v for v in talker.values if v.startswith("/decision ") and v.endswith(kind)))
     return talker.say(opinion)
+
+
+def paper(store: Store) -> FiledPaper:
+    """The paper of the station's first proposal."""
+    with store.reading() as work:
+        first, *_ = work.examiner_applications.of(STATION.code)
+        found = work.papers.about(PaperKind.EXAMINER_APPLICATION, first.id)
+        assert found
+        return found
 
 
 def class_held(officer: Talker, clock: FixedClock, kind: str, *nominees: str) -> Outgoing:
@@ -201,7 +211,7 @@ def test_a_return_to_exact_boxes_and_the_correction(
     officer.say("否")
     assert any("请写毕业证上的全称" in text for text in heard(store, head))
 
-    head.tap("/examiner_application paper:1")
+    head.tap(f"/examiner_application paper:{paper(store).id}")
     assert head.box == "major"
     assert "请写毕业证上的全称" in head.last.text
     head.say("焊接技术与工程（本科）")
@@ -209,8 +219,7 @@ def test_a_return_to_exact_boxes_and_the_correction(
     assert "现在由管理站办理" in done.text
     with store.reading() as work:
         assert len(work.examiner_applications.of(STATION.code)) == 1
-        paper = work.papers.get(1)
-        assert (paper.state, paper.version) == (PaperState.WAITING, 2)
+    assert (paper(store).state, paper(store).version) == (PaperState.WAITING, 2)
 
 
 def test_another_photo_on_correction_is_the_one_that_is_printed(store: Store, head: Talker) -> None:
@@ -221,7 +230,7 @@ def test_another_photo_on_correction_is_the_one_that_is_printed(store: Store, he
     head.say("照片")
     head.say("1")
     head.say("否")
-    head.tap("/examiner_application paper:1")
+    head.tap(f"/examiner_application paper:{paper(store).id}")
     better = picture(store, "a better photo")
     head.show(better)
     head.tap("keep")

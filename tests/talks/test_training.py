@@ -1,5 +1,6 @@
 """Training classes and supervisors in the chat: announced, full, changed, called off, assessed (R2.7, R2.9)."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,7 +10,6 @@ from bot.timetable import timetable
 from rules.candidates import Sex
 from rules.roles import Role
 from rules.training import TrainingKind, TrainingResult
-from store.examiner_applications import ApplicationId
 from store.unit import Caller, Store
 from tests.examiners import (
     CENTRE,
@@ -132,7 +132,8 @@ def test_a_seat_set_free_by_a_closed_application_is_told_within_the_hour_and_onc
 ) -> None:
     full_class(store, at_station, officer, head)
     with store.writing() as work:
-        work.nominations.withdraw(ApplicationId(1))
+        first, *_ = work.examiner_applications.of(STATION.code)
+        work.nominations.withdraw(first.id)
     seats = next(job for job in timetable() if job.name == "training-seats")
     for _ in range(2):
         with store.writing() as work:
@@ -221,23 +222,29 @@ def test_a_class_of_another_kind_is_not_offered(
     assert head.error is not None
 
 
+def entered(officer: Talker) -> str:
+    """Submit the entry; its number in the register."""
+    text = officer.tap("submit").text
+    return re.findall(r"刘志强已登记，编号 (DD-\d+)", text)[0]
+
+
 def test_a_supervisor_trained_before_is_appointed_and_gets_an_account(
     store: Store, officer: Talker
 ) -> None:
     officer.tap("/supervisor")
     answered(officer, *SUPERVISOR, "是", "第九期督导员培训班", "2026-03-01", "2029-05-31")
     assert SUPERVISOR[1] not in officer.last.text
-    done = officer.tap("submit")
-    assert "刘志强已登记，编号 DD-001，在聘" in done.text
-    assert "/personal_account DD-001" in officer.values
-    officer.tap("/personal_account DD-001")
+    number = entered(officer)
+    assert "在聘" in officer.last.text
+    assert f"/personal_account {number}" in officer.values
+    officer.tap(f"/personal_account {number}")
     assert "初始密码：" in officer.say("督导员刘志强").text
     listed = officer.tap("/supervisors")
-    assert "1 DD-001　刘志强　北京联合大学" in listed.text
-    shown = officer.tap("/supervisors DD-001")
+    assert f"1 {number}　刘志强　北京联合大学" in listed.text
+    shown = officer.tap(f"/supervisors {number}")
     assert "13812345678" in shown.text
     assert not any("13812345678" in text for text in heard(store, officer))
-    officer.tap("/end_appointment DD-001")
+    officer.tap(f"/end_appointment {number}")
     officer.say("是")
     assert "已解聘" in officer.tap("/supervisors").text
 
@@ -253,9 +260,10 @@ def test_a_supervisor_to_be_trained_goes_through_a_class(
 ) -> None:
     officer.tap("/supervisor")
     answered(officer, *SUPERVISOR, "否", "2029-05-31")
-    assert "待培训" in officer.tap("submit").text
+    number = entered(officer)
+    assert "待培训" in officer.last.text
     announced(store, at_tier, kind=TrainingKind.SUPERVISOR)
-    officer.tap("/nomination DD-001")
+    officer.tap(f"/nomination {number}")
     assert "有席位" in officer.tap("PX26-001").text
     clock.advance(timedelta(days=11))
     officer.tap("/training_results PX26-001")
