@@ -175,12 +175,7 @@ class Papers:
 
     def see(self, paper: PaperId) -> Paper:
         """The paper, for its institution's staff and for the desks it has reached."""
-        found = self.get(paper)
-        reached = found.chain[: found.chain.index(found.desk) + 1]
-        actions = (Action.FILE_PAPER, *(ACTION_AT[desk] for desk in reached))
-        if not any(self._covers(action, found) for action in actions):
-            raise rights.refused(self._unit, Action.FILE_PAPER, _subject(found))
-        return found
+        return self._visible(self._rows.get(paper))
 
     def own(self, paper: PaperId) -> Paper:
         """The paper, for the staff of the institution that filed it."""
@@ -258,7 +253,15 @@ class Papers:
         return locked
 
     def _locked_at_desk(self, paper: PaperId, seen: int | None = None) -> Paper:
-        return self._decidable(self._rows.lock(paper), seen)
+        return self._decidable(self._visible(self._rows.lock(paper)), seen)
+
+    def _visible(self, paper: Paper) -> Paper:
+        """NotPossible tells outsiders nothing, not even that it is decided."""
+        reached = paper.chain[: paper.chain.index(paper.desk) + 1]
+        actions = (Action.FILE_PAPER, *(ACTION_AT[desk] for desk in reached))
+        if not any(self._covers(action, paper) for action in actions):
+            raise rights.refused(self._unit, Action.FILE_PAPER, _subject(paper))
+        return paper
 
     def _decidable(self, paper: Paper, seen: int | None) -> Paper:
         """NotPossible unless it waits, as it was seen, at a desk of the caller's, and nobody else has it."""

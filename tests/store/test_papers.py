@@ -366,6 +366,21 @@ def test_what_is_decided_is_not_decided_again_and_says_by_whom_and_when(
     assert "李晓雨" not in str(finding.args)
 
 
+def test_outsiders_are_not_even_told_that_it_is_decided(
+    store: Store, station: Caller, officer: Caller
+) -> None:
+    paper = file(store, station)
+    decide(store, officer, paper, APPROVE)
+    stranger = hold(store, Role.MANAGEMENT_OFFICER, BASE)
+    for act in (
+        lambda work: work.papers.decide(paper.id, APPROVE),
+        lambda work: work.papers.claim(paper.id),
+        lambda work: work.papers.see(paper.id),
+        lambda work: work.papers.withdraw(paper.id),
+    ):
+        assert refused(store, stranger, act) == ["not-yours"]
+
+
 def test_a_claimed_paper_is_left_to_who_has_it_until_released_or_too_long_ago(
     store: Store, clock: FixedClock, station: Caller, officer: Caller
 ) -> None:
