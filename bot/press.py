@@ -12,19 +12,25 @@ from typing import Any
 from bot import plan_papers
 from bot.filled import application_form
 from bot.filled_examiners import examiner_form, register_row
+from bot.filled_stations import empty_equipment, printed_licence, register_rows, station_form
 from conversations.engine.messages import Paper
 from exports import application_form as form
 from exports import examiner_form as examiners
+from exports import licence as licences
+from exports import station_application as stations
 from exports.examiner_register import RegisterRow, examiner_register
 from exports.plan_summary import plan_summary
 from exports.received_workbook import MEDIA_TYPE as WORKBOOK
+from exports.station_register import StationRow, station_register
 from exports.template import template
 from handlers.web.desk import CHANNEL, Printed
 from rules.findings import Finding, NotPossible
 from store.examiner_applications import ApplicationId
+from store.licences import LicenceId
 from store.people import PersonId
 from store.registrations import RegistrationId
 from store.rights import roles_of
+from store.station_applications import StationApplicationId
 from store.unit import Caller, Store, UnitOfWork
 
 PRINTED_KEPT = 64
@@ -82,6 +88,34 @@ def register_workbook(register: Register) -> bytes:
     on, rows = register
     out = io.BytesIO()
     examiner_register(on, rows, out)
+    return out.getvalue()
+
+
+def filled_station_form(work: UnitOfWork, subject: int) -> tuple[str, stations.StationForm]:
+    """The approval form of a station application, for its unit and the officers above it."""
+    filled = station_form(work, StationApplicationId(subject))
+    return f"station-application-{subject}", filled
+
+
+def licence(work: UnitOfWork, subject: int) -> tuple[str, licences.PrintedLicence]:
+    """A station's licence, for itself and the officers above it."""
+    printed = printed_licence(work, LicenceId(subject))
+    return f"licence-{printed.code}", printed
+
+
+Stations = tuple[date, tuple[StationRow, ...]]
+
+
+def stations_of_caller(work: UnitOfWork, _: int) -> tuple[str, Stations]:
+    """The stations the caller may see, with their licences."""
+    rows = tuple(register_rows(work))
+    return f"station-register-{work.today.isoformat()}", (work.today, rows)
+
+
+def stations_workbook(register: Stations) -> bytes:
+    on, rows = register
+    out = io.BytesIO()
+    station_register(on, rows, out)
     return out.getvalue()
 
 
@@ -161,6 +195,13 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "examiner_register": Export("xlsx", EXCEL, register_of_caller, register_workbook),
         "annual_plan_template": Export("xlsx", WORKBOOK, plan_papers.empty_plan, template),
         "plan_summary": Export("xlsx", WORKBOOK, plan_papers.summary, plan_summary),
+        "station_application_pdf": Export(
+            "pdf", "application/pdf", filled_station_form, stations.pdf
+        ),
+        "station_application_word": Export("docx", WORD, filled_station_form, stations.word),
+        "licence_pdf": Export("pdf", "application/pdf", licence, licences.pdf),
+        "station_register": Export("xlsx", EXCEL, stations_of_caller, stations_workbook),
+        "equipment_template": Export("xlsx", EXCEL, empty_equipment, template),
         "my_data": Export("json", "application/json", own_data, str.encode),
     }
 )

@@ -15,20 +15,22 @@ from exports.printed_form import PrintedForm
 
 if TYPE_CHECKING:
     import typst
+    from _typeshed import DataclassInstance
 
 _FORMS = Path(__file__).with_name("forms")
 _kept = threading.local()
 """The compilers of this thread: one shared by threads raises "Already borrowed"."""
 
 
-def pdf(template: str, form: PrintedForm, lacking: Iterable[str], note: str) -> bytes:
+def pdf(template: str, form: "DataclassInstance", lacking: Iterable[str], note: str) -> bytes:
     """The form drawn by `exports/forms/<template>`; each character in `lacking` is printed as 〓.
 
     Texts reach typst as JSON strings and are never read as markup.
     """
     replaced = str.maketrans(dict.fromkeys(lacking, characters.MISSING))
     data = asdict(form) | {"font": characters.FONT, "photo": None}
-    data = _translated(data, replaced) | {"photo": _picture(form.photo), "note": note}
+    photo = form.photo if isinstance(form, PrintedForm) else None
+    data = _translated(data, replaced) | {"photo": _picture(photo), "note": note}
     out = _compiler(template).compile(
         format="pdf",
         sys_inputs={"form": json.dumps(data, ensure_ascii=False)},

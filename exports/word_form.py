@@ -3,6 +3,7 @@
 import io
 from typing import TYPE_CHECKING, Any
 
+from exports.booklet import Grid
 from exports.printed_form import NORMAL, Cell, PrintedForm, SealBox, Table
 
 if TYPE_CHECKING:
@@ -17,28 +18,28 @@ _SEAL_HEIGHTS = (30, 12)  # millimetres
 
 def docx(form: PrintedForm) -> bytes:
     """An A4 docx with the boxes, sizes and tables of `form`."""
-    document = _paper(form)
-    _boxes(document, form)
+    document = paper(form.title, form.footer)
+    _head(document, form)
+    boxes(document, form, form.photo)
     for table in form.tables:
-        _gap(document)
+        gap(document)
         _list(document, table)
     if form.seal:
-        _gap(document)
+        gap(document)
         _seal(document, form.seal, sum(form.columns))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _paper(form: PrintedForm) -> "Document":
-    """A4 with our margins and font, the title, the line above the table, and the footer."""
+def paper(title: str, footer: tuple[str, str]) -> "Document":
+    """An empty A4 document with our margins and font, and a footer that counts the pages."""
     import docx
-    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
 
     document = docx.Document()
-    document.core_properties.title = form.title
+    document.core_properties.title = title
     document.core_properties.author = ""
     document.core_properties.comments = ""
     section = document.sections[0]
@@ -52,6 +53,21 @@ def _paper(form: PrintedForm) -> "Document":
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
 
+    document.styles["Footer"].font.size = Pt(8)
+    above, below = footer
+    section.footer.paragraphs[0].add_run(above)
+    counted = section.footer.add_paragraph(f"{below}　", style="Footer")
+    _field(counted, "PAGE")
+    counted.add_run(" / ")
+    _field(counted, "NUMPAGES")
+    return document
+
+
+def _head(document: "Document", form: PrintedForm) -> None:
+    """The title, and the line above the table."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+    from docx.shared import Mm, Pt
+
     title = document.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.add_run(form.title).font.size = Pt(17)
@@ -59,17 +75,11 @@ def _paper(form: PrintedForm) -> "Document":
     head.paragraph_format.tab_stops.add_tab_stop(Mm(sum(form.columns)), WD_TAB_ALIGNMENT.RIGHT)
     head.paragraph_format.space_after = Pt(3)
 
-    document.styles["Footer"].font.size = Pt(8)
-    footer = section.footer.paragraphs[0]
-    footer.add_run(form.footer[0])
-    footer = section.footer.add_paragraph(f"{form.footer[1]}　", style="Footer")
-    _field(footer, "PAGE")
-    footer.add_run(" / ")
-    _field(footer, "NUMPAGES")
-    return document
 
-
-def _boxes(document: "Document", form: PrintedForm) -> None:
+def boxes(
+    document: "Document", form: PrintedForm | Grid, photo: bytes | None = None
+) -> "WordTable":
+    """The table of a form's boxes, each as high as printed or higher."""
     table = _grid(document, len(form.rows), form.columns)
     taken: set[tuple[int, int]] = set()
     for y, cells in enumerate(form.rows):
@@ -81,12 +91,18 @@ def _boxes(document: "Document", form: PrintedForm) -> None:
             corner = table.cell(y, x)
             corner = corner.merge(table.cell(y + cell.rows - 1, x + cell.columns - 1))
             taken |= {(y + dy, x + dx) for dy in range(cell.rows) for dx in range(cell.columns)}
-            if cell.kind == "photo" and form.photo is not None:
-                _picture(corner, form.photo)
+            if cell.kind == "photo" and photo is not None:
+                _picture(corner, photo)
             elif cell.kind == "opinion":
                 _opinion(corner, cell)
             else:
                 _write(corner, cell)
+    return table
+
+
+def repeated(row: "_Row") -> None:
+    """The row is a head that comes again on every page."""
+    row._tr.get_or_add_trPr().append(_element("tblHeader"))
 
 
 def _list(document: "Document", part: Table) -> None:
@@ -104,7 +120,7 @@ def _list(document: "Document", part: Table) -> None:
     for row in rows[-2:]:  # the seal never stands alone on a page
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
-    rows[0]._tr.get_or_add_trPr().append(_element("tblHeader"))
+    repeated(rows[0])
 
 
 def _seal(document: "Document", seal: SealBox, width: int) -> None:
@@ -201,7 +217,7 @@ def _picture(corner: "_Cell", photo: bytes) -> None:
         picture._inline.set(f"dist{side}", "0")
 
 
-def _gap(document: "Document") -> None:
+def gap(document: "Document") -> None:
     """Word joins tables that touch; a paragraph of one point keeps them apart."""
     from docx.enum.text import WD_LINE_SPACING
     from docx.shared import Pt

@@ -1,11 +1,12 @@
 """One cell of a workbook as the answer to a box: read as strictly as a typed answer, and never guessed."""
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from conversations.engine.boxes import Box, Choice, Pick, YesNo, label
+from conversations.engine.boxes import Box, Choice, Pick, Several, YesNo, label
 from conversations.engine.choosing import chosen, folded
 from conversations.engine.form import SKIPPED
 from conversations.engine.messages import Choosable, Json, Option, Said, Words
@@ -14,6 +15,8 @@ from rules.findings import Refused
 
 NOTHING = frozenset({"", "-", "—", "－", "/", "无"})
 """What people write into a cell they leave empty."""
+SEVERAL = re.compile(r"[、,，;；\n]+")
+"""Between the names of several things in one cell."""
 TICKS = {"√": "yes", "✓": "yes", "×": "no", "✗": "no"}
 
 
@@ -77,8 +80,26 @@ def said_in(box: Box[Any], text: str, sheet: Any, words: Words) -> Said:
             if value is None:
                 raise Refused("cell-not-listed", text=text[:30], choices=offered(options))
             return Said(choice=value)
+        case Several():
+            return Said(text=" ".join(numbers_named(box, text, sheet, words)))
         case _:
             return Said(text=text)
+
+
+def numbers_named(box: Several, text: str, sheet: Any, words: Words) -> Iterator[str]:
+    """The numbers of what a cell names, `电焊工、数控车工`; figures alone stay what they are."""
+    listed = box.options(sheet, "", 0).options
+    options = [
+        Option(label(o, words), o.value, o.number or str(n)) for n, o in enumerate(listed, start=1)
+    ]
+    numbers = {option.value: option.number for option in options}
+    for word in SEVERAL.split(text):
+        if not word.strip():
+            continue
+        value = chosen(Said(text=word), options, {}) or part_named(word, options)
+        if value is None and not word.strip().isdecimal():
+            raise Refused("cell-not-listed", text=word[:30], choices=offered(options))
+        yield numbers[value] if value else word.strip()
 
 
 def searched(box: Pick, text: str, sheet: Any) -> Sequence[Choosable]:

@@ -13,6 +13,7 @@ from conversations.engine.boxes import (
     Number,
     Photo,
     Several,
+    Template,
     Text,
     YesNo,
     only_if,
@@ -61,6 +62,7 @@ from store.unit import UnitOfWork
 
 APPLICANTS = frozenset({Role.APPLICANT_UNIT})
 SQUARE_METRES = 1_000_000
+EQUIPMENT_LIST = Template("equipment_template")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,8 @@ class StationApplication(Form):
     practice_area = Number(most=SQUARE_METRES, places=1)
     theory_for_training = YesNo()
     office_equipment = optional(Several(OfficeEquipment))
-    equipment = optional(Many(EquipmentLine, at_most=200))
-    testing_equipment = optional(Many(EquipmentLine, at_most=200))
+    equipment = optional(Many(EquipmentLine, at_most=200, from_workbook=EQUIPMENT_LIST))
+    testing_equipment = optional(Many(EquipmentLine, at_most=200, from_workbook=EQUIPMENT_LIST))
     staff_list = optional(stamped_form())
     past_assessments = optional(stamped_form())
     introduction = optional(stamped_form())

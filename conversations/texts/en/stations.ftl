@@ -431,3 +431,19 @@ next-station_register = { $argument ->
    *[other] { $argument }
  }
 next-station_register-more = Next page
+
+station-form-posts = Head: { $head }; deputies: { $deputies }; full-time officer: { $officer }
+station-form-examiners = Examiners: { $examiners }
+register-state-active = valid
+register-state-suspended = suspended
+register-state-expired = ended
+register-state-not-yet = not valid yet
+register-state-unlicensed = no licence
+
+equipment-template-name = Equipment
+equipment-template-choices = Choices
+equipment-template-title = Equipment list
+equipment-template-how = One line for each piece; fill it in and send the file back.
+equipment-template-model = Name and model together, for example 直流弧焊机 ZX7-400
+equipment-template-quantity = How many, a whole number
+equipment-template-serves = Names of the trades applied for, with commas; not needed where there is only one

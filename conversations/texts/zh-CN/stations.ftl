@@ -431,3 +431,19 @@ next-station_register = { $argument ->
    *[other] { $argument }
  }
 next-station_register-more = 下一页
+
+station-form-posts = 站长：{ $head }　副站长：{ $deputies }　专职管理人员：{ $officer }
+station-form-examiners = 考评员：{ $examiners }
+register-state-active = 有效
+register-state-suspended = 已暂停
+register-state-expired = 已到期
+register-state-not-yet = 未生效
+register-state-unlicensed = 没有许可证
+
+equipment-template-name = 设备清单
+equipment-template-choices = 可选内容
+equipment-template-title = 设备清单
+equipment-template-how = 每台（套）设备一行，填好后把文件发回来。
+equipment-template-model = 名称和型号写在一起，例如：直流弧焊机 ZX7-400
+equipment-template-quantity = 台（套）数，写整数
+equipment-template-serves = 申报工种的名称，几个用顿号隔开；只申报一个工种时不用填
