@@ -33,6 +33,7 @@ def empty_plan(work: UnitOfWork, subject: int) -> tuple[str, EmptySheet]:
         say.say("plan-template-title", programme=programme),
         say.say("plan-template-station", name=station.name, code=station.code),
         say.say("plan-template-how", most=LINE_HOLDS),
+        say.say("plan-template-send"),
     )
     choices = offered(work, licensed, say)
     part = AnnualPlan.plan_lines

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from exports.characters import VISIBLE
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 ROWS = 300
@@ -39,6 +40,7 @@ class EmptySheet:
 def template(sheet: EmptySheet) -> bytes:
     """The workbook as xlsx. Every cell is text, so that Excel makes neither days nor numbers of what is typed."""
     from openpyxl import Workbook
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = Workbook()
     page, lists = book.active, book.create_sheet(_name(sheet.choices_name))
@@ -50,6 +52,8 @@ def template(sheet: EmptySheet) -> bytes:
         if column.choices:
             _offer(page, lists, at, titles, column)
     page.freeze_panes = f"A{titles + 1}"
+    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -59,7 +63,7 @@ def _head(page: "Worksheet", sheet: EmptySheet) -> None:
     from openpyxl.styles import Alignment, Font
 
     for row, line in enumerate(sheet.heading, start=1):
-        cell = page.cell(row, 1, line.translate(VISIBLE))
+        cell = _text(page, row, 1, line)
         cell.font = Font(bold=row == 1, size=14 if row == 1 else 11)
         cell.alignment = Alignment(vertical="center")
         page.row_dimensions[row].height = 26 if row == 1 else 18
@@ -72,7 +76,7 @@ def _column(page: "Worksheet", at: int, titles: int, column: TemplateColumn) -> 
 
     side = Side(style="thin", color="BFBFBF")
     border = Border(left=side, right=side, top=side, bottom=side)
-    head = page.cell(titles, at, column.title + ("*" if column.needed else ""))
+    head = _text(page, titles, at, column.title + ("*" if column.needed else ""))
     head.font, head.border = Font(bold=True), border
     head.fill = PatternFill("solid", fgColor="E7E6E6")
     head.alignment = Alignment(horizontal="center", vertical="center")
@@ -93,14 +97,21 @@ def _offer(
     from openpyxl.worksheet.datavalidation import DataValidation
 
     letter = get_column_letter(at)
-    lists.cell(1, at, column.title)
+    _text(lists, 1, at, column.title)
     lists.column_dimensions[letter].width = _width(column)
     for row, choice in enumerate(column.choices, start=2):
-        lists.cell(row, at, choice.translate(VISIBLE)).number_format = "@"
+        _text(lists, row, at, choice).number_format = "@"
     source = f"'{lists.title}'!${letter}$2:${letter}${len(column.choices) + 1}"
     offered = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=False)
     offered.add(f"{letter}{titles + 1}:{letter}{titles + ROWS}")
     page.add_data_validation(offered)
+
+
+def _text(page: "Worksheet", row: int, column: int, text: str) -> "Cell":
+    """A cell with this text, which is no formula whatever it begins with."""
+    cell: Cell = page.cell(row, column, text.translate(VISIBLE))
+    cell.data_type = "s"
+    return cell
 
 
 def _width(column: TemplateColumn) -> float:

@@ -88,6 +88,7 @@ def demonstrate(work: "UnitOfWork", hasher: Callable[[str], str]) -> Demonstrati
             Sample(one.kind, one.name, one.id_number, one.number) for one in samples
         ),
     )
+    _plan_ahead(work)
     content = {
         "accounts": [asdict(account) for account in made.accounts],
         "batches": [batch.id for batch in made.batches],
@@ -154,6 +155,18 @@ def _on_plan(
     plan = work.plans.enter(STATION, programme, year, lines)
     entered = work.plans.lines(plan.id)
     return tuple(replace(one, line=line.id) for one, line in zip(items, entered, strict=True))
+
+
+def _plan_ahead(work: "UnitOfWork") -> None:
+    """Lines that are still free, for batches to be applied for."""
+    welder, machinist = work.units.get(*WELDER), work.units.get(*MACHINIST)
+    lines = [
+        PlannedLine(welder, Level.FOUR, 99, PLANNED_MONTH),
+        PlannedLine(welder, Level.THREE, 50, PLANNED_MONTH),
+        PlannedLine(machinist, Level.FOUR, 45, PLANNED_MONTH),
+    ]
+    year = (work.today + EXAM_AHEAD).year
+    work.plans.enter(STATION, Programme.CAPABILITY, year, lines)
 
 
 def _certificates(work: "UnitOfWork") -> tuple[Certificate, ...]:

@@ -201,7 +201,7 @@ def test_the_template_lists_the_licence_and_comes_back_as_a_plan(
     assert isinstance(paper, Paper)
     book = openpyxl.load_workbook(io.BytesIO(printed(store, head, paper)))
     page, choices = book.worksheets
-    assert [cell.value for cell in page[4]] == [f"{title}*" for title in TITLES]
+    assert [cell.value for cell in page[5]] == [f"{title}*" for title in TITLES]
     assert [row[0].value for row in choices.iter_rows()] == [
         "职业（工种）",
         "加工中心操作工 JX04-05-07-03",
@@ -213,7 +213,7 @@ def test_the_template_lists_the_licence_and_comes_back_as_a_plan(
             ("电焊工 JX04-06-04-01", "四级（中级工）", "250", "9"),
             ("加工中心操作工", "4", "8", "12月"),
         ],
-        start=5,
+        start=6,
     ):
         for column, text in enumerate(cells, start=1):
             page.cell(row, column, text)
@@ -233,7 +233,7 @@ def test_the_template_in_english_is_understood_too(store: Store) -> None:
     (paper,) = offered.files
     assert isinstance(paper, Paper)
     book = openpyxl.load_workbook(io.BytesIO(printed(store, english, paper)))
-    assert book.worksheets[0]["A4"].value == "Occupation (trade)*"
+    assert book.worksheets[0]["A5"].value == "Occupation (trade)*"
     english.show(sheet(("电焊工", "4", 40, 9)))
     assert english.box == "note"
 

@@ -30,7 +30,8 @@ month-name = Month { $n }
 
 plan-template-title = Annual plan, { $programme }
 plan-template-station = { $name }　{ $code }
-plan-template-how = One line a row: choose trade and level from the lists; at most { $most } people a line, more are split. Leave the titles as they are and send the file to the chat.
+plan-template-how = One line a row; choose trade and level from the lists; more than { $most } people are split.
+plan-template-send = Leave the titles as they are. Send the file to the chat when done.
 plan-template-choices = Choices
 
 plan-sum = { $lines } lines for { $people } people.

@@ -30,7 +30,8 @@ month-name = { $n } 月
 
 plan-template-title = { $programme }年度计划
 plan-template-station = { $name }　{ $code }
-plan-template-how = 每行一条：工种、等级从下拉列表选；一条最多 { $most } 人，多的会自动拆成几条。表头不要改，填好后直接发到对话里。
+plan-template-how = 每行一条；工种、等级从下拉列表选；超过 { $most } 人的会自动拆成几条。
+plan-template-send = 表头不要改。填好后把文件发到对话里。
 plan-template-choices = 可选内容
 
 plan-sum = 共 { $lines } 条计划，{ $people } 人。
