@@ -36,6 +36,8 @@ class Facts:
 class OwnWords(Choice[str]):
     """A reason from the list, or one's own words."""
 
+    input = "text"
+
     def read(self, said: Said, sheet: Sheet) -> str:
         if said.choice is not None:
             if not any(o.value == said.choice for o in self.options(sheet, "", 0).options):
