@@ -171,7 +171,9 @@ def words_of(text: str) -> Words:
         return Words(text)
     command, _, argument = text.partition(" ")
     command = command.partition("@")[0]
-    return started(argument.strip()) if command == "/start" else Words(f"{command} {argument}")
+    return (
+        started(argument.strip()) if command == "/start" else Words(f"{command} {argument}".strip())
+    )
 
 
 def started(payload: str) -> Words:

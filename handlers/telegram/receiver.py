@@ -31,6 +31,14 @@ Greeted = Callable[[int, int], Awaitable[None]]
 """Told which chat speaks for which person now."""
 
 
+FILES_AT_ONCE = 4
+"""Of one bot: each may be 20 MB in memory."""
+
+
+COMES_AGAIN_S = 60
+"""How long what could not be taken keeps its place; Telegram sends it again within seconds."""
+
+
 @dataclass(slots=True)
 class Queue:
     """The updates of one chat under way."""
@@ -48,6 +56,9 @@ class Receiver:
         self._network = network
         self._greeted = greeted
         self._queues: dict[int, Queue] = {}
+        self._heads: dict[int, tuple[str, float]] = {}
+        """By chat the update that has to come again before any other, and until when (loop time)."""
+        self._files = asyncio.Semaphore(FILES_AT_ONCE)
 
     async def take(self, heard: Heard) -> Busy | None:
         """Take one update; Busy when nothing was done and it should come again.
@@ -55,7 +66,7 @@ class Receiver:
         It is given back, not raised: the libraries in between swallow or log what is raised.
         """
         try:
-            async with self._in_order(heard.chat):
+            async with self._in_order(heard):
                 await self._take(heard)
         except Busy as busy:
             return busy
@@ -64,17 +75,28 @@ class Receiver:
         return None
 
     @asynccontextmanager
-    async def _in_order(self, chat: int) -> AsyncIterator[None]:
+    async def _in_order(self, heard: Heard) -> AsyncIterator[None]:
         """Files take long to fetch; what is written after them waits, within its chat alone."""
-        queue = self._queues.setdefault(chat, Queue())
+        queue = self._queues.setdefault(heard.chat, Queue())
         queue.inside += 1
         try:
             async with queue.turn:
+                self._let_pass(heard)
                 yield
+        except Busy:
+            self._heads.setdefault(heard.chat, (heard.key, now() + COMES_AGAIN_S))
+            raise
         finally:
             queue.inside -= 1
             if not queue.inside:
-                del self._queues[chat]
+                del self._queues[heard.chat]
+
+    def _let_pass(self, heard: Heard) -> None:
+        """Busy while an earlier update of the chat has to come again."""
+        key, until = self._heads.get(heard.chat, (heard.key, 0.0))
+        if key != heard.key and now() < until:
+            raise Busy
+        self._heads.pop(heard.chat, None)
 
     async def _take(self, heard: Heard) -> None:
         match heard.content:
@@ -132,16 +154,17 @@ class Receiver:
         """The file decoded and kept; above the limit it is not even asked for."""
         if document.size > LIMITS.file_in:
             return TOO_BIG
-        try:
-            data = await self._network.download(document.file)
-        except Rejected as rejected:
-            return TOO_BIG if rejected.problem == "too-big" else LOST
-        except SendFailed as failed:
-            raise Busy from failed
-        key = self._key(heard.key)
-        return await self._desk.prepare_from_chat(
-            self._name, self._address(heard), key, data, document.name
-        )
+        async with self._files:
+            try:
+                data = await self._network.download(document.file)
+            except Rejected as rejected:
+                return TOO_BIG if rejected.problem == "too-big" else LOST
+            except SendFailed as failed:
+                raise Busy from failed
+            key = self._key(heard.key)
+            return await self._desk.prepare_from_chat(
+                self._name, self._address(heard), key, data, document.name
+            )
 
     async def _say(self, heard: Heard, *, key: str | None = None, **content: Any) -> Answer:
         answer = await self._desk.take(
@@ -162,6 +185,10 @@ class Receiver:
 
     def _key(self, key: str) -> str:
         return f"{self._network.bot}:{key}"
+
+
+def now() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def hears(answer: Answer) -> str:

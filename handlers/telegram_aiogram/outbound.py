@@ -32,6 +32,8 @@ from handlers.telegram.inbound import ALLOWED
 from handlers.telegram.outbound import Keyboard
 
 TIMEOUT_S = 20
+UPLOAD_S = 50
+"""Within the time a claimed delivery is ours."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 """Telegram would fetch every link to show it, and ours open something."""
 
@@ -88,12 +90,16 @@ class AiogramNetwork:
     ) -> None:
         async with failures():
             await self.library.send_photo(
-                chat, upload(file), caption=caption or None, reply_markup=markup(keyboard)
+                chat,
+                upload(file),
+                caption=caption or None,
+                reply_markup=markup(keyboard),
+                request_timeout=UPLOAD_S,
             )
 
     async def send_document(self, chat: int, file: FileOut) -> None:
         async with failures():
-            await self.library.send_document(chat, upload(file))
+            await self.library.send_document(chat, upload(file), request_timeout=UPLOAD_S)
 
     async def change_text(self, chat: int, message: int, text: str) -> None:
         async with failures():
@@ -142,7 +148,7 @@ async def failures() -> AsyncIterator[None]:
         if not is_as_wanted(error.message):
             raise rejection(error.message) from error
     except (AiogramError, ClientError, TimeoutError) as error:
-        raise Unreachable("network") from error
+        raise Unreachable(type(error).__name__) from error
 
 
 def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:

@@ -23,6 +23,8 @@ from handlers.telegram.inbound import ALLOWED
 from handlers.telegram.outbound import Keyboard
 
 TIMEOUT_S = 20
+UPLOAD_S = 50
+"""Within the time a claimed delivery is ours."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 """Telegram would fetch every link to show it, and ours open something."""
 
@@ -40,6 +42,7 @@ class PtbNetwork:
             .base_file_url(f"{api_url}/file/bot")
             .read_timeout(TIMEOUT_S)
             .write_timeout(TIMEOUT_S)
+            .media_write_timeout(UPLOAD_S)
             .updater(None)
             .build()
         )
@@ -139,7 +142,7 @@ async def failures() -> AsyncIterator[None]:
         if not is_as_wanted(error.message):
             raise rejection(error.message) from error
     except TelegramError as error:
-        raise Unreachable("network") from error
+        raise Unreachable(type(error).__name__) from error
 
 
 def seconds(error: RetryAfter) -> float:

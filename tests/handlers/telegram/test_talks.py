@@ -204,7 +204,10 @@ def test_a_file_that_cannot_be_fetched_now_is_fetched_later_and_nothing_overtake
     phone = at_photo.phone
     phone.telegram.fail("getFile", ApiError(502, "Bad Gateway"))
     phone.photo(portrait())
+    phone.say("1")
     assert phone.hear().labels[0] == "可以"
+    phone.hear()
+    assert at_photo.question()["box"] == "school"
 
 
 def test_replies_wait_out_what_telegram_asks_for_and_come_in_order(somebody: Person) -> None:
