@@ -14,7 +14,7 @@ PICTURE = 2_000_000
 """Largest picture we can send; WeChat's documentation names both 2 and 10 MB."""
 READ_ON = "0"
 """What a person replies to read on."""
-TAG = re.compile(r"<(?=[/\s]*[A-Za-z])")
+LINK = re.compile(r"<(?=\s*/?\s*a\b)", re.IGNORECASE)
 
 LIMITS = Limits(
     text=TEXT,
@@ -60,8 +60,8 @@ def pages_of(text: str, say: Words) -> tuple[str, ...]:
 
 
 def harmless(text: str) -> str:
-    """WeChat makes links of `<a href=…>` in our texts, whoever wrote them; so nothing begins like a tag."""
-    return TAG.sub("＜", text)
+    """WeChat makes links of `<a href=…>` in our texts, whoever wrote them; so nothing begins like one."""
+    return LINK.sub("＜", text)
 
 
 def notice_of(text: str) -> str:

@@ -17,11 +17,13 @@ from tests.handlers.contract import (
 )
 from tests.handlers.telegram import medium as telegram
 from tests.handlers.web import medium as web
+from tests.handlers.wechat import medium as wechat
 
 MEDIA: dict[str, Opened] = {
     "telegram_aiogram": partial(telegram.medium, "aiogram"),
     "telegram_ptb": partial(telegram.medium, "ptb"),
     "web": web.medium,
+    "wechat": wechat.medium,
 }
 
 

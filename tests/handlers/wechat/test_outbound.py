@@ -84,8 +84,8 @@ def test_the_end_of_a_section_in_a_text_injects_nothing() -> None:
 
 
 def test_nothing_a_person_wrote_becomes_a_link_in_anothers_chat() -> None:
-    said = alone(Outgoing('姓名：<a href="http://evil">王</a> 3 < 4 < b></ a>'))
-    assert said == '姓名：＜a href="http://evil">王＜/a> 3 < 4 ＜ b>＜/ a>'
+    said = alone(Outgoing('姓名：<a href="http://evil">王</a> 3 <4 <b> < A href=x>< / a>'))
+    assert said == '姓名：＜a href="http://evil">王＜/a> 3 <4 <b> ＜ A href=x>＜ / a>'
 
 
 def test_files_are_links_below_the_text_and_above_the_options() -> None:
