@@ -20,7 +20,7 @@ from exports.station_application import (
 )
 from exports.station_register import StationRow
 from exports.template import EmptySheet, TemplateColumn
-from rules.approvals import DecisionKind, Desk, PaperKind
+from rules.approvals import DecisionKind, Desk, PaperKind, PaperState
 from rules.licences import HandedOver, LicensedUnit, activity_findings
 from rules.stations import ManagementSystem, UnitKind
 from store.institutions import Institution
@@ -129,14 +129,19 @@ def levels(work: UnitOfWork, licensed: LicensedUnit) -> str:
 
 
 def opinions_on(work: UnitOfWork, record: StationRecord) -> dict[Desk, StationOpinion]:
-    """What each desk that agreed last said, and when."""
+    """What each desk that agreed last said, and when; of a paper that came back, only those it is past."""
     paper = work.papers.about(PaperKind.STATION_APPLICATION, record.id)
-    found: dict[Desk, StationOpinion] = {}
-    for decision in work.papers.history(paper) if paper else ():
-        if decision.desk and decision.kind in AGREED:
-            said = reasons.in_words(decision.opinion, PAPER)
-            found[decision.desk] = StationOpinion(said, day(decision.at.date()))
-    return found
+    if paper is None:
+        return {}
+    decided = paper.state is PaperState.APPROVED
+    past = paper.chain if decided else paper.chain[: paper.chain.index(paper.desk)]
+    return {
+        decision.desk: StationOpinion(
+            reasons.in_words(decision.opinion, PAPER), day(decision.at.date())
+        )
+        for decision in work.papers.history(paper)
+        if decision.desk in past and decision.kind in AGREED
+    }
 
 
 def day(on: date) -> str:
