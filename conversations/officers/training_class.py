@@ -18,7 +18,8 @@ from store.unit import UnitOfWork
 
 CHANGED = "changed"
 """Beside the answers: the number of the class they change."""
-MOST_SEATS = 500
+MOST_SEATS = 90
+"""So many names, with what else can be tapped, fit under one message of every channel."""
 
 
 def first_day(form: "TrainingClass") -> date | None:

@@ -212,23 +212,28 @@ class ExaminerApplication(Form):
         return application_findings(self.judged(), self.facts.today)
 
     def submit(self, work: UnitOfWork) -> Done:
-        institution = self.facts.institution.code
-        if self.paper_id:
-            before = work.papers.get(PaperId(self.paper_id))
-            institution = before.institution
-            filing = self.filing(institution)
-            proposal = work.examiner_applications.change(ApplicationId(before.subject), filing)
-        else:
-            proposal = work.examiner_applications.file(self.filing(institution))
-        paper = file_paper(self, work, programme=None, institution=institution, subject=proposal.id)
+        paper, proposal = self.corrected(work) if self.paper_id else self.proposed(work)
         language = work.people.get(work.caller.person).language if work.caller.person else ""
-        says = (receipt(paper), training_so_far(work, proposal))
         steps = [f"/nomination {proposal.number}"] if may_be_nominated(work, proposal) else []
         return Done(
-            says,
+            (receipt(paper), training_so_far(work, proposal)),
             form_papers(proposal, language),
             next=(*steps, "/examiner_application", "/my_papers"),
         )
+
+    def proposed(self, work: UnitOfWork) -> tuple[FiledPaper, Proposal]:
+        institution = self.facts.institution.code
+        proposal = work.examiner_applications.file(self.filing(institution))
+        paper = file_paper(self, work, programme=None, institution=institution, subject=proposal.id)
+        return paper, proposal
+
+    def corrected(self, work: UnitOfWork) -> tuple[FiledPaper, Proposal]:
+        """The paper first: whoever decides on it locks it before the application, too."""
+        before = work.papers.get(PaperId(self.paper_id or 0))
+        at, subject = before.institution, before.subject
+        paper = file_paper(self, work, programme=None, institution=at, subject=subject)
+        changed = work.examiner_applications.change(ApplicationId(subject), self.filing(at))
+        return paper, changed
 
     def filing(self, institution: str) -> ExaminerFiling:
         number = id_number(self)

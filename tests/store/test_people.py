@@ -108,6 +108,28 @@ class TestPeople:
         with ThreadPoolExecutor(2) as pool:
             assert sorted(pool.map(sign_up, guests)) == [False, True]
 
+    def test_who_is_known_by_the_number_is_the_same_person_in_every_role(
+        self, store: Store, person: PersonId, number: IdNumber
+    ) -> None:
+        with store.writing() as work:
+            work.people.register(person, "张志远", number, "zhang", "hash")
+            assert work.people.known("张志远", number).id == person
+            assert work.people.known("另一个名字", number).name == "张志远"
+
+    def test_of_two_who_enter_the_same_number_at_once_both_mean_one_person(
+        self, store: Store, number: IdNumber
+    ) -> None:
+        start = Barrier(2)
+
+        def enter() -> PersonId:
+            start.wait()
+            with store.writing() as work:
+                return work.people.known("张志远", number).id
+
+        with ThreadPoolExecutor(2) as pool:
+            ids = {future.result() for future in [pool.submit(enter) for _ in range(2)]}
+        assert len(ids) == 1
+
     def test_password_language_phone_and_front_draft_can_change(
         self, store: Store, person: PersonId, draft: Draft
     ) -> None:
