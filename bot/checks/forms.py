@@ -11,6 +11,7 @@ from conversations.engine.boxes import Box, Choice, Many, Part, Pick, Secret, Se
 from conversations.engine.form import Form, PartCopy
 from conversations.engine.messages import Page
 from conversations.menu import House
+from store.approving import EFFECTS
 
 LONGEST_LABEL = 60
 """Characters; more does not fit a button of the narrowest phone."""
@@ -69,6 +70,8 @@ def form_faults(form: type[Form]) -> Iterator[str]:
         yield f"{form.title}: it cannot be filed, submit is not written"
     if form.paper and form.title != form.paper:
         yield f"{form.title}: it files {form.paper}, so that has to be its name"
+    if form.paper and form.paper not in EFFECTS:
+        yield f"{form.title}: what the approval of {form.paper} does is not written"
     secrets = [isinstance(box, Secret) for box in form.boxes]
     if secrets != sorted(secrets):
         yield f"{form.title}: passwords are asked last, so their boxes must stand last"

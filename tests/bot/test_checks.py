@@ -112,7 +112,11 @@ def test_every_title_and_option_needs_its_text(gone: str, tmp_path: Path) -> Non
     assert gone in fault
 
 
-def test_what_the_engine_takes_for_granted_is_checked(tmp_path: Path) -> None:
+def test_what_the_engine_takes_for_granted_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forms, "EFFECTS", {})
+
     class Wrong(Form):
         paper = PaperKind.BATCH
         facts_from = ("nowhere",)
@@ -124,6 +128,7 @@ def test_what_the_engine_takes_for_granted_is_checked(tmp_path: Path) -> None:
     assert found_in(tmp_path, content, Wrong) == [
         "wrong: it cannot be filed, submit is not written",
         "wrong: it files batch, so that has to be its name",
+        "wrong: what the approval of batch does is not written",
         "wrong: passwords are asked last, so their boxes must stand last",
         "wrong: it checks a password, but stored_password is not written",
         "wrong: facts_from names nowhere, which is no box",
