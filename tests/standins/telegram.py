@@ -17,7 +17,7 @@ from tests.standins.telegram_phone import Bubble, Phone
 from tests.standins.telegram_rules import ApiError, bad
 from tests.standins.telegram_webhook import Webhook
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds anything in a test may take before it has failed."""
 DEFAULT_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 OFFICE_DAY = 1_780_275_600
