@@ -193,6 +193,12 @@ def test_the_account_handed_out_lets_the_examiner_in_who_then_sets_a_password(
         assert Role.EXAMINER in work.people.roles_of(session.person)
     head.tap("/personal_account KP26-0001")
     assert head.error == "pick-unknown"
+    examiner.tap("/my_data")
+    examiner.say("要求删除")
+    assert "名册按规定要保存 5 年" in examiner.say("是").text
+    with store.reading() as work:
+        (entry,) = work.examiners.of(STATION.code)
+    assert entry.name == "王建国"
 
 
 def test_a_return_to_exact_boxes_and_the_correction(
