@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -12,16 +13,18 @@ from rich.text import Text
 
 from bot import demo, wiring
 from bot.faults import Stopped
-from bot.front import keep
+from bot.front import MAYBE_WORKBOOKS, keep, keep_workbook
 from bot.passwords import Passwords
 from bot.settings import Settings
 from conversations.engine.messages import Kind, Outgoing, Received
 from conversations.house import house
 from conversations.incoming import Answer, Incoming, PasswordWork
 from conversations.intake import Intake
+from exports.received_workbook import read_workbook
 from rules.findings import Refused
 from rules.roles import Role
 from store.demonstration import Demonstration
+from store.picture_kinds import kind_of
 from store.pictures import PictureDesk
 from store.sessions import SessionKind
 from store.unit import Store
@@ -80,8 +83,9 @@ class Somebody:
             return None
 
     def answer(self, line: str) -> None:
-        """Words as they are; where a picture is wanted, the path of one."""
-        wanted = self._last.question and self._last.question.kind is Kind.PHOTO
+        """Words as they are; where a picture or a workbook is wanted, the path of one."""
+        question = self._last.question
+        wanted = question and (question.kind is Kind.PHOTO or question.accepts)
         path = Path(line.strip()).expanduser()
         if wanted and path.is_file():
             self.send(file=self._received(path.read_bytes()))
@@ -101,6 +105,8 @@ class Somebody:
 
     def _received(self, data: bytes) -> Received:
         try:
+            if kind_of(data) in MAYBE_WORKBOOKS:
+                return replace(keep_workbook(self._store, data), sheet=read_workbook(data))
             return keep(self._store, self._pictures.prepare(data))
         except Refused as refused:
             return Received("", original_size=len(data), problem=refused.finding)

@@ -17,6 +17,10 @@ TELLING = frozenset({Kind.PHOTO, Kind.FILE, Kind.SECRET})
 """Kinds that tell who somebody is, whether or not the box is marked private."""
 
 
+WITHOUT_FILES = frozenset({"wechat"})
+"""An official account is sent words, pictures and voices, and no files."""
+
+
 def is_barred(talk: Talk, filling: Filling, incoming: Incoming) -> bool:
     """Whether the answer may not be given here: its words are not even looked at."""
     if not must_use_page(talk) or (incoming.text is None and incoming.file is None):
@@ -26,15 +30,19 @@ def is_barred(talk: Talk, filling: Filling, incoming: Incoming) -> bool:
 
 
 def offered(talk: Talk, message: Outgoing) -> Outgoing:
-    """The question with the way to the secure page, where it asks for something private in a chat."""
+    """The question with the way to the page: for what is private, and for a file the chat cannot carry."""
     question = message.question
     if talk.work.caller.chat is None or question is None:
         return message
-    if not question.private and question.kind not in TELLING:
+    if question.private or question.kind in TELLING:
+        key = "private-only-on-page" if must_use_page(talk) else "private-also-on-page"
+    elif question.accepts and talk.work.caller.channel in WITHOUT_FILES:
+        key = "workbook-on-page"
+    else:
         return message
-    hint = talk.words.say("private-only-on-page" if must_use_page(talk) else "private-also-on-page")
     to_page = Option(talk.words.say("next-handover"), "/handover", quiet=True)
-    return replace(message, text=f"{message.text}\n{hint}", options=(*message.options, to_page))
+    text = f"{message.text}\n{talk.words.say(key)}"
+    return replace(message, text=text, options=(*message.options, to_page))
 
 
 def must_use_page(talk: Talk) -> bool:

@@ -265,6 +265,21 @@ def test_a_photo_or_another_file_changes_nothing(head: Talker) -> None:
     assert (head.box, head.error) == ("plan_lines.trade", "workbook-wanted")
 
 
+def test_a_chat_that_carries_no_files_shows_the_way_to_the_page(store: Store) -> None:
+    person = of(tree.hold(store, Role.STATION_HEAD, CHANGZHOU))
+    for channel, offered in (("wechat", True), ("telegram_ptb", False)):
+        with store.writing() as work:
+            session, _ = work.sessions.open(person, SessionKind.BEARER)
+            work.chats.bind(channel, f"{channel}:1", person, session)
+        chat = Talker(store, channel=channel, chat=f"{channel}:1")
+        chat.tap("/new annual_plan")
+        chat.say("职业能力水平评价")
+        said = chat.say("2026")
+        assert chat.box == "plan_lines.trade"
+        assert ("Excel 文件在网页上发" in said.text) is offered
+        assert ("/handover" in chat.values) is offered
+
+
 # --- return and resubmission ---
 
 

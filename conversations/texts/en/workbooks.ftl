@@ -14,6 +14,7 @@ engine-workbook-change = Take none, I will correct it
 engine-workbook-taken = { $count } rows taken.
 engine-part-rest = … and { $count } more
 
+workbook-on-page = Excel files are sent on the page: reply “Continue elsewhere”; what is filled in stays.
 workbook-wanted = An Excel file (.xlsx) can be sent here, no other. You may also type your answer.
 workbook-no-rows = There is nothing below the column titles. Please fill it in and send it again.
 workbook-no-titles = No column titles were found. Please use the template; its titles are: { $titles }.

@@ -14,6 +14,7 @@ engine-workbook-change = 先不收，改好再发
 engine-workbook-taken = 收下了 { $count } 行。
 engine-part-rest = ……另有 { $count } 条
 
+workbook-on-page = Excel 文件在网页上发：回复“换设备继续”，填好的都在。
 workbook-wanted = 这里可以发 Excel 文件（.xlsx），其他文件不行。也可以直接打字回答。
 workbook-no-rows = 表头下面没有填内容。请填好再发。
 workbook-no-titles = 没有找到表头。请用模板填写，表头要有：{ $titles }。
