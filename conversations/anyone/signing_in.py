@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Outgoing, SecretRead, Sentence, Stored
+from conversations.engine.messages import Option, Outgoing, SecretRead, Sentence, Stored
 from conversations.personal import limit_caller
-from conversations.telling import tell
+from conversations.telling import tell, tell_institution
 from rules.findings import Finding, NotPossible
 from rules.names import user_name_key
-from rules.roles import POSTS, Role, Roles
+from rules.roles import POSTS, Action, Role, Roles, who_may
+from store.institutions import Institution
 from store.people import Person
 from store.rights import roles_of
 from store.unit import UnitOfWork
@@ -59,9 +60,25 @@ def enter(work: UnitOfWork, user_name: str, password: SecretRead) -> Person:
     if known and known.locked:
         work.audit.refused("log-in-to-locked-account", f"person:{known.id}", anybody=True)
     person = work.accounts.enter(entrance)
+    if entrance.unopened:
+        tell_those_above(work, entrance.unopened)
     work.tries.clear(user_name)
     work.audit.note("logged-in", f"person:{person.id}")
     return person
+
+
+def tell_those_above(work: UnitOfWork, station: Institution) -> None:
+    """Its code is printed in the guide: whoever looks after the station should know who came first (R1.8)."""
+    if station.parent_code:
+        tell_institution(
+            work,
+            station.parent_code,
+            lambda words: Outgoing(
+                words.say("station-came-first", name=station.name),
+                (Option(words.say("account-see-it"), f"/accounts {station.code}", "1"),),
+            ),
+            who_may(Action.MANAGE_ACCOUNTS),
+        )
 
 
 def signed_in(work: UnitOfWork, person: Person, says: str) -> Done:
@@ -79,6 +96,10 @@ def first_steps(work: UnitOfWork, person: Person) -> tuple[str, ...]:
     """What somebody most likely came for."""
     if person.must_change_password:
         return ("/change_password", "/logout")
+    account = work.accounts.of(person.id)
+    if account and account.main and account.email is None:
+        # Without a reserved address nobody can recover the password by mail (R1.8).
+        return ("/staff reserve", *steps_of(roles_of(work, person)))
     return steps_of(roles_of(work, person))
 
 

@@ -91,6 +91,7 @@ class TestFirstLogin:
         assert device.error == "password-is-code"
         device.say(OWN)
         assert "密码改好了" in device.last.text
+        assert device.values == ["/staff reserve", "/todo", "/menu"]
         device.say("菜单")
         assert "/staff" in device.values
 
@@ -112,6 +113,21 @@ class TestFirstLogin:
         late.send(Incoming(key, late.token, "web", secret=read))
         assert "用户名或密码不对" in late.last.text
         assert late.say("菜单").text.startswith("这里是考务通")
+
+    def test_the_management_station_is_told_who_came_first(self, store: Store) -> None:
+        boss = officer(store)
+        station(store)
+        arrived(store, password=OWN)
+        with store.reading() as work:
+            said = [
+                m.body
+                for m in work.messages.after(person_of(store, "officer-management_officer"), 0, 9)
+            ]
+        assert [b["text"] for b in said] == [
+            f"{NAME}刚刚用单位编码第一次登录。如果不是这家考试站，请马上停用账户。"
+        ]
+        assert said[0]["options"][0]["value"] == f"/accounts {CODE}"
+        assert boss.say("1").text.startswith("这个账户")
 
     def test_officers_bodies_are_not_opened_by_a_printed_code(self, store: Store) -> None:
         with store.reading() as work:

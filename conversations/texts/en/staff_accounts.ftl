@@ -8,6 +8,8 @@ institution-none = None of these; use the user name I wrote
 first-password = This is a first password. Please set one of your own first; everything else opens after that.
 password-is-code = The password must not contain the institution's code. Please choose another one.
 locked-out = Somebody kept typing wrong passwords for this account, so nobody can log in for { $minutes } minutes. Devices already logged in are not affected. If it was not you, change the password and tell the institution above yours.
+station-came-first = { $name } has just logged in for the first time, with its code. If that was not the station, please lock the account at once.
+account-see-it = See the account
 account-locked = This account has been locked by the institution above. Please contact them.
 
 role-applicant_unit = Applicant's staff

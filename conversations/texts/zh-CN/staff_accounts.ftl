@@ -8,6 +8,8 @@ institution-none = 都不是，就用我写的用户名
 first-password = 这是首次密码。请先设一个自己的密码，之后才能办理业务。
 password-is-code = 密码里不能有单位编码。请换一个。
 locked-out = 有人连续输错了这个账户的密码，{ $minutes } 分钟内谁也不能登录。已经登录的设备不受影响。如果不是你本人，请修改密码，并告诉上级机构。
+station-came-first = { $name }刚刚用单位编码第一次登录。如果不是这家考试站，请马上停用账户。
+account-see-it = 看看这个账户
 account-locked = 这个账户已被上级机构停用。请联系上级机构。
 
 role-applicant_unit = 申报经办人
