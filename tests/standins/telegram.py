@@ -279,7 +279,7 @@ class TelegramStandIn:
                 status = post(update)
                 with self.news:
                     webhook.answers.append((update["update_id"], status))
-                    if 200 <= status < 300:
+                    if 200 <= status < 300 and update in bot.updates:
                         bot.updates.remove(update)
                     self.news.notify_all()
                     if not 200 <= status < 300:
