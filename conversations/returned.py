@@ -54,7 +54,8 @@ def correctable(talk: Talk, form: type[Form], number: str) -> Paper:
 def open_again(talk: Talk, form: type[Form], paper: Paper) -> list[Outgoing]:
     version = talk.work.papers.version(paper)
     is_returned = paper.state is PaperState.RETURNED
-    answers = {**version.content, **({PAPER: paper.id} if is_returned else {})}
+    content = (form.kept_since(talk.work, paper) if is_returned else None) or version.content
+    answers = {**content, **({PAPER: paper.id} if is_returned else {})}
     draft = talk.work.drafts.open(talk.person.id, form.title, form.version, answers)
     why = talk.work.papers.returned_for(paper) if is_returned else {}
     returned = {box: reasons.in_words(why[box], talk.words) for box in why if box != WHOLE_PAPER}

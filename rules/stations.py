@@ -353,15 +353,17 @@ SECOND_TIER_CODE = re.compile(r"(\d{4})3\d{3}")
 """As 49283000 of the management station; its stations are 49284 and three figures."""
 
 
-def is_station_number(text: str) -> bool:
-    """Three figures, not all zero: 000 is the second tier itself."""
-    return re.fullmatch(r"[0-9]{3}", text) is not None and text != "000"
+def station_code(second_tier: str, said: str) -> str | None:
+    """The code of a station by its three figures, None where they give none.
 
-
-def station_code(second_tier: str, number: str) -> str | None:
-    """The code of the station of that number, None where the second tier's own code gives none."""
+    ▶ Of a second tier whose own code is none of these, the station's whole code has to be said.
+    """
+    number = said[-3:]
+    if re.fullmatch(r"[0-9]{3}|[0-9]{8}", said) is None or number == "000":
+        return None  # 000 is the second tier itself
     found = SECOND_TIER_CODE.fullmatch(second_tier)
-    return f"{found[1]}4{number}" if found and is_station_number(number) else None
+    code = f"{found[1]}4{number}" if found else said
+    return code if said in {code, number} and len(code) == 8 else None
 
 
 def station_name(second_tier_name: str, number: str) -> str:

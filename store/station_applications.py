@@ -271,7 +271,7 @@ class StationApplications:
         ).scalar_one()
         application = StationApplicationId(added)
         self._own(application, filing.files)
-        self._set(application, boxes=filing.boxes)
+        self._set(application, boxes=_unsealed(filing.boxes))
         filed = self.get(application)
         self._note("station-application-filed", filed)
         return filed
@@ -311,7 +311,7 @@ class StationApplications:
         if code is None:
             args = {"tier": tier.code}
             raise NotPossible(Finding("station-number-unfit", "R1.1", args, box="number"))
-        name = station_name(tier.name, number)
+        name = station_name(tier.name, code[-3:])
         if self._unit.institutions.find(code) or self._unit.institutions.by_name(name):
             raise NotPossible(Finding("station-number-taken", "R1.1", {"code": code}, box="number"))
         return Institution(

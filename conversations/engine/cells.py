@@ -96,7 +96,8 @@ def numbers_named(box: Several, text: str, sheet: Any, words: Words) -> Iterator
     for word in SEVERAL.split(text):
         if not word.strip():
             continue
-        value = chosen(Said(text=word), options, {}) or part_named(word, options)
+        named = word if word in numbers else chosen(Said(text=word), options, {})
+        value = named or part_named(word, options)
         if value is None and not word.strip().isdecimal():
             raise Refused("cell-not-listed", text=word[:30], choices=offered(options))
         yield numbers[value] if value else word.strip()

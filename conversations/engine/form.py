@@ -138,6 +138,11 @@ class Form:
         return number
 
     @classmethod
+    def kept_since(cls, work: Any, paper: Any) -> Mapping[str, Json] | None:
+        """Answers corrected since the paper came back that are not on it yet; None where there are none."""
+        return None
+
+    @classmethod
     def briefing(cls, work: Any, paper: Any) -> tuple[Sentence, ...]:
         """What whoever decides on the paper should know beside its lines, such as checks met and not met."""
         return ()

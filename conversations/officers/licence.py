@@ -37,7 +37,7 @@ class Licence(Form):
     present = Known[Kept | None](
         lambda form: form.facts.before,
         lambda kept, words: (
-            words.say("licence-present", number=kept.number, until=kept.valid_until)
+            words.say("licence-entered-before", number=kept.number, until=kept.valid_until)
             if kept
             else words.say("engine-left-empty")
         ),

@@ -1,5 +1,7 @@
 """设立考试站: the centre gives an approved applicant its number and its licence (R2.3, R2.8, R1.1)."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,15 +9,20 @@ from datetime import date
 from conversations.engine.boxes import Day, Known, Pick, Text, settled
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Json, Option, Outgoing, Sentence, Words
+from conversations.stations.sealed_application import SealedApplication
+from conversations.stations.station_application import StationApplication
 from conversations.telling import tell_institution
 from rules.findings import Finding, Refused
 from rules.licences import Permit
 from rules.regions import read_region
 from rules.roles import Action, who_may
-from rules.stations import is_station_number, station_code, station_name
+from rules.stations import station_code, station_name
+from store.drafts import DraftState
 from store.institutions import Institution
 from store.station_applications import StationApplicationId
 from store.unit import UnitOfWork
+
+APPLYING = frozenset({StationApplication.title, SealedApplication.title})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +35,11 @@ class FoundingFacts:
 
 
 def read_number(text: str) -> str:
-    """Three figures, or the code they end."""
-    digits = text.strip()[-3:]
-    if not is_station_number(digits):
+    """Three figures, or a whole code of eight."""
+    said = "".join(unicodedata.normalize("NFKC", text).split())
+    if re.fullmatch(r"[0-9]{3}|[0-9]{8}", said) is None or said.endswith("000"):
         raise Refused("station-number-form", "R1.1")
-    return digits
+    return said
 
 
 def code_of(form: "NewStation") -> str:
@@ -42,7 +49,7 @@ def code_of(form: "NewStation") -> str:
 
 def name_of(form: "NewStation") -> str:
     tier: Institution | None = form.facts.tier
-    return station_name(tier.name, form.number) if tier and form.number else ""
+    return station_name(tier.name, form.number[-3:]) if tier and form.number else ""
 
 
 class NewStation(Form):
@@ -90,6 +97,7 @@ class NewStation(Form):
         )
         application = StationApplicationId(int(self.application))
         station = work.station_applications.found(application, self.number, permit)
+        put_away_drafts(work, station.code)
         told = {"name": station.name, "code": station.code, "until": self.valid_until}
 
         def news(words: Words) -> Outgoing:
@@ -99,3 +107,11 @@ class NewStation(Form):
         tell_institution(work, station.code, news)
         steps = (f"/station_register {station.code}", f"/handing_over {station.code}", "/todo")
         return Done((Sentence("station-founded", told),), next=steps)
+
+
+def put_away_drafts(work: UnitOfWork, station: str) -> None:
+    """A station applies no more: what its people had begun is not offered to them again."""
+    for person in work.people.holders(station):
+        for draft in work.drafts.open_ones(person.id):
+            if draft.form in APPLYING:
+                work.drafts.close(draft.id, DraftState.CANCELLED)

@@ -70,11 +70,16 @@ class StationFacts:
     """The unit, and the trained examiners of each trade declared so far."""
 
     today: date
-    institution: Institution
+    institution: Institution | None = None
     units: Mapping[str, Unit] = field(default_factory=dict)
     """By the value they are listed under."""
     trained: Mapping[UnitKey, int] = field(default_factory=dict)
     landline: bool = True
+
+
+def operator_named(form: "StationApplication") -> str:
+    unit: Institution | None = form.facts.institution
+    return unit.name if unit else ""
 
 
 def of_another_kind(form: "StationApplication") -> bool:
@@ -103,7 +108,7 @@ class StationApplication(Form):
     email = private(Text(longest=100, reader=read_email, masked=mask_email))
     trades = Many(Trade, at_least=1, at_most=40)
     category = Known[str](lambda _: "station", lambda _, words: words.say("station-category"))
-    operator = Known[str](lambda form: form.facts.institution.name)
+    operator = Known[str](operator_named)
     kind = Choice(UnitKind)
     kind_note = only_if(of_another_kind, Text())
     legal_representative = Name()
@@ -151,7 +156,12 @@ class StationApplication(Form):
 
     @classmethod
     def look_up(cls, work: UnitOfWork, answers: Mapping[str, Json]) -> StationFacts:
-        unit = rights.own_institution(work, APPLICANTS)
+        assert work.caller.person
+        units = rights.institutions_of(work, work.caller.person, APPLICANTS)
+        if not units:
+            # A draft from before the unit became a station is still listed and counted.
+            return StationFacts(work.today)
+        unit = work.institutions.get(units[0])
         entries = (answers.get("trades") or {}).get("entries", ())
         named = {str(entry["answers"].get("trade", "")) for entry in entries}
         found = {value: unit_named(work, value) for value in named}
@@ -167,6 +177,13 @@ class StationApplication(Form):
         )
 
     @classmethod
+    def kept_since(cls, work: UnitOfWork, paper: papers.Paper) -> Mapping[str, Json] | None:
+        """A corrected sheet that waits for its new seals."""
+        filed = work.station_applications.get(StationApplicationId(paper.subject))
+        awaited = filed.state is StationApplicationState.AWAITING_SEAL
+        return work.station_applications.opened(filed.id) if awaited else None
+
+    @classmethod
     def briefing(cls, work: UnitOfWork, paper: papers.Paper) -> tuple[Sentence, ...]:
         """The examiners there are today, and what the inspection found."""
         return briefed(work, paper)
@@ -178,6 +195,7 @@ class StationApplication(Form):
         return tuple(
             DeclaredTrade(units[one.values["trade"]], one.values["levels"])
             for one in self.trades or ()
+            if one.values["trade"] in units
         )
 
     def examiners_by_name(self) -> dict[str, int]:
@@ -220,7 +238,7 @@ class StationApplication(Form):
     def submit(self, work: UnitOfWork) -> Done:
         filed = work.station_applications.file(
             StationFiling(
-                institution=self.facts.institution.code,
+                institution=rights.own_institution(work, APPLICANTS).code,
                 application=self.application(),
                 boxes=kept_answers(self),
                 form_version=self.version,

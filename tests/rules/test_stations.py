@@ -268,10 +268,14 @@ def test_no_line_no_inspector_and_no_photo_may_be_left_out() -> None:
         ("49283000", "29", None),
         ("49283000", "2990", None),
         ("49283000", "２９９", None),
-        ("CENTRE", "299", None),
+        ("49283000", "49284299", "49284299"),
+        ("49283000", "49285299", None),
+        ("J65", "299", None),
+        ("J65", "49654012", "49654012"),
+        ("J65", "49654000", None),
     ],
 )
-def test_the_code_is_the_second_tiers_and_three_figures(
+def test_the_code_is_the_second_tiers_and_three_figures_or_said_whole(
     second_tier: str, number: str, code: str | None
 ) -> None:
     assert station_code(second_tier, number) == code

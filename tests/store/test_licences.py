@@ -229,3 +229,34 @@ def test_two_officers_entering_at_once_leave_one_licence(store: Store) -> None:
         assert work.licences.get(STATION.code).units == PERMIT.units
     assert failed == []
     assert acts == ["licence-entered", "licence-corrected"]
+
+
+def test_a_licence_may_hold_both_programmes_and_keeps_them_apart(store: Store) -> None:
+    same_code = replace(WELDER, programme=Programme.SKILL_LEVEL)
+    both = (*PERMIT.units, LicensedUnit(*same_code.key, (Level.FIVE,)))
+    with store.writing() as work:
+        work.units.put(same_code, 3)
+        licence = work.licences.enter(STATION.code, "", replace(PERMIT, units=both))
+        station = work.institutions.get(STATION.code)
+        assert (station.capability, station.skill_level) == (True, True)
+        assert work.licences.require(STATION.code, same_code.key, Level.FIVE, TODAY)
+        for key, level in ((WELDER.key, Level.FIVE), (same_code.key, Level.FOUR)):
+            with pytest.raises(NotPossible):
+                work.licences.require(STATION.code, key, level, TODAY)
+        after = work.licences.change(STATION.code, {}, {same_code.key: [Level.FIVE]})
+        assert (licence.programmes, after.programmes) == (set(Programme), {Programme.CAPABILITY})
+        assert not work.institutions.get(STATION.code).skill_level
+
+
+def test_the_register_reaches_as_far_as_the_caller(store: Store, licensed: None) -> None:
+    officer = holder(store, Role.MANAGEMENT_OFFICER, TIER.code)
+    with store.reading(officer) as work:
+        ((station, licence),) = work.licences.register()
+        assert licence
+        assert (station.code, licence.number) == (STATION.code, STATION.code)
+    with store.reading() as work:
+        codes = {one.code: kept is not None for one, kept in work.licences.register()}
+    assert codes == {STATION.code: True, OTHER_STATION.code: False}
+    examiner = holder(store, Role.EXAMINER, STATION.code, 2)
+    with store.reading(examiner) as work, pytest.raises(NotPossible):
+        list(work.licences.register())

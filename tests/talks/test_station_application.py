@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from conversations.engine.messages import Kind, Paper
+from conversations.engine.messages import Kind, Paper, Received
+from rules.cells import Cell, SentSheet
 from rules.stations import StationApplicationState
 from store.unit import Store
 from tests.examiners import APPLICANT
@@ -33,6 +34,12 @@ def officer(stage: Stage) -> Talker:
 @pytest.fixture
 def centre(stage: Stage) -> Talker:
     return talker(stage.store, stage.centre)
+
+
+def workbook(*rows: tuple[Cell, ...]) -> Received:
+    """A sheet as the edge reads it."""
+    titles = ("设备名称、型号", "数量", "用于工种")
+    return Received("w1", "xlsx", sheet=SentSheet("设备清单", (titles, *rows)))
 
 
 def state(stage: Stage) -> StationApplicationState:
@@ -155,6 +162,9 @@ def test_the_whole_way_with_a_return_to_one_box_and_a_failed_inspection(
     unit.say("江苏省无锡市惠山区学院路 18 号")
     unit.tap("submit")
     assert "法人亲笔签字" in unit.last.text
+    unit.tap(f"/station_application paper:{paper.id}")
+    assert "学院路 18 号" in unit.last.text
+    unit.tap("/menu")
     sealed(unit)
 
     # A failed inspection keeps it there, a passed one lets it go on.
@@ -183,6 +193,49 @@ def test_the_whole_way_with_a_return_to_one_box_and_a_failed_inspection(
     mine = unit.tap("/my_licence")
     assert "许可证 49284301　江苏省" in mine.text
     assert "职业能力　电焊工" in mine.text
-    assert "/station_application" not in unit.tap("/menu").text
+    menu = unit.tap("/menu")
+    assert "考试站申报" not in menu.text + "".join(option.label for option in menu.options)
     with stage.store.reading() as work:
         assert work.licences.get("49284301").valid_until == date(2029, 6, 30)
+
+
+def test_after_a_rejection_it_is_filed_anew_and_sealed_anew(
+    stage: Stage, unit: Talker, officer: Talker
+) -> None:
+    filed(unit)
+    sealed(unit)
+    with stage.store.reading(stage.officer) as work:
+        (paper,) = work.papers.waiting_for_caller().things
+    officer.tap(f"/approve {paper.id}")
+    officer.tap(next(value for value in officer.values if value.endswith(" reject")))
+    officer.say("场地不在许可区域")
+    assert state(stage) is StationApplicationState.ENDED
+    unit.tap(f"/station_application paper:{paper.id}")
+    assert "江苏省无锡市惠山区学院路" in unit.last.text
+    unit.tap("submit")
+    assert state(stage) is StationApplicationState.AWAITING_SEAL
+    with stage.store.reading(stage.unit) as work:
+        latest = work.station_applications.of(APPLICANT.code)
+        assert latest
+        assert "first_page" not in work.station_applications.opened(latest.id)
+    assert "由管理站办理" in sealed(unit).text
+
+
+def test_equipment_may_come_from_a_workbook(store: Store) -> None:
+    stage = Stage(store)
+    stage.train()
+    unit = talker(store, stage.unit)
+    unit.tap("/station_application")
+    answers = {**ANSWERS, "equipment.more": []}
+    with pytest.raises(IndexError):
+        fill(unit, answers)
+    assert unit.box == "equipment.more"
+    assert [f.export for f in unit.last.files if isinstance(f, Paper)] == ["equipment_template"]
+    unit.show(workbook(("焊机 ZX7-400", 12, "电焊工"), ("切割机", "两台", "电焊工")))
+    assert "数量" in unit.last.text
+    unit.show(workbook(("焊机 ZX7-400", 12, "电焊工"), ("切割机 LGK-100", 2, None)))
+    assert "2 行都可以用" in unit.last.text
+    assert unit.box == "testing_equipment.more"
+    fill(unit, {"testing_equipment.more": "否", "site_photos.more": "否", "remarks": "-"})
+    assert "1. 焊机 ZX7-400　12　" in unit.last.text
+    assert "2. 切割机 LGK-100　2　" in unit.last.text
