@@ -20,7 +20,7 @@ def my_licence(talk: Talk, _: str) -> Done:
     licence = talk.work.licences.of(station.code)
     says = tuple(shown(talk.work, station, licence))
     papers = (licence_paper(licence, talk.words),) if licence else ()
-    return Done(says, papers, next=("/menu",))
+    return Done(says, papers, next=("/licence_change", "/annual_review", "/menu"))
 
 
 def shown(work: UnitOfWork, station: Institution, licence: Licence | None) -> Iterator[Sentence]:
