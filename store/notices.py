@@ -233,21 +233,25 @@ class Notices:
         rows = self._unit.connection.execute(question.order_by(editions.c.version.desc()))
         return tuple(map(_record, rows))
 
-    def any_for_caller(self) -> bool:
-        """Whether there is anything to read, or for an officer to look after."""
-        may_publish = may(self._unit.caller.roles, Action.PUBLISH_NOTICE)
-        return any(True for _ in self._meant("")) or (may_publish and bool(self.managed().things))
+    def listed(self, query: str = "", page: int = 0) -> Page[Edition]:
+        """What the caller is shown to choose from."""
+        if may(self._unit.caller.roles, Action.PUBLISH_NOTICE):
+            return self.for_publisher(query, page)
+        return self.for_caller(query, page)
 
     def files(self, edition: Edition) -> tuple[StoredFile, ...]:
         return self._unit.files.of(_owner(edition.notice, edition.version))
 
-    def managed(self, query: str = "", page: int = 0) -> Page[Edition]:
-        """The latest version of all the caller may change, also to come and withdrawn, newest first."""
+    def for_publisher(self, query: str = "", page: int = 0) -> Page[Edition]:
+        """What the caller may change, also to come and withdrawn, with what is meant for them; newest first."""
         self._unit.require(Action.PUBLISH_NOTICE)
         latest = _EDITIONS.where(_is_last(editions.c.notice_id == notices.c.id))
-        rows = self._unit.connection.execute(latest.order_by(editions.c.notice_id.desc()))
-        found = (edition for edition in map(_record, rows) if query.strip() in edition.heading)
-        return page_of((edition for edition in found if self.is_managed(edition)), page)
+        found = {edition.notice: edition for edition in self._meant(query)}
+        for edition in map(_record, self._unit.connection.execute(latest)):
+            if query.strip() in edition.heading and self.is_managed(edition):
+                found[edition.notice] = edition
+        newest_first = sorted(found.values(), key=lambda edition: edition.notice, reverse=True)
+        return page_of(newest_first, page)
 
     def managed_one(self, notice: NoticeId) -> Edition:
         """The latest version; NotPossible when it is not the caller's to change."""

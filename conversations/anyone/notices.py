@@ -45,7 +45,7 @@ class Notices(Form):
 
     @classmethod
     def look_up(cls, work: UnitOfWork, answers: Mapping[str, Json]) -> NoticeFacts:
-        return NoticeFacts(work.notices.any_for_caller())
+        return NoticeFacts(bool(work.notices.listed().things))
 
     def submit(self, work: UnitOfWork) -> Done:
         if self.notice is None:

@@ -4,18 +4,15 @@ from collections.abc import Mapping
 
 from conversations.engine.messages import Choosable, Json, Page
 from rules.findings import NotPossible
-from rules.roles import Action, may
 from store.notices import Edition, NoticeId
 from store.unit import UnitOfWork
 
 
 class Notices:
-    """Values are ids. An officer without any to read sees those to look after."""
+    """Values are ids. Officers also see what they look after, to come and withdrawn."""
 
     def options(self, work: UnitOfWork, answers: Mapping[str, Json], query: str, page: int) -> Page:
-        found = work.notices.for_caller(query, page)
-        if not found.things and page == 0 and may(work.caller.roles, Action.PUBLISH_NOTICE):
-            found = work.notices.managed(query, page)
+        found = work.notices.listed(query, page)
         return Page([option(work, one) for one in found.things], found.more)
 
     def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
@@ -28,6 +25,14 @@ class Notices:
 
 
 def option(work: UnitOfWork, edition: Edition) -> Choosable:
-    key = "notice-option-unread" if work.notices.is_unread(edition) else "notice-option"
     args = {"heading": edition.heading, "on": edition.valid_from}
-    return Choosable(str(edition.notice), key=key, args=args)
+    return Choosable(str(edition.notice), key=f"notice-option-{mark(work, edition)}", args=args)
+
+
+def mark(work: UnitOfWork, edition: Edition) -> str:
+    """How it stands with the reader."""
+    if edition.withdrawn_at is not None:
+        return "withdrawn"
+    if edition.valid_from > work.today:
+        return "coming"
+    return "unread" if work.notices.is_unread(edition) else "read"

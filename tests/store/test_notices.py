@@ -100,7 +100,7 @@ class TestWhoSees:
         other = tree.hold(store, Role.MANAGEMENT_OFFICER, MANAGEMENT)
         assert of_base.audience.below == BASE
         with store.reading(other) as work:
-            assert work.notices.managed().things == ()
+            assert work.notices.for_publisher().things == ()
         with store.writing(other) as work, pytest.raises(NotPossible):
             work.notices.withdraw(of_base.notice)
         with store.writing(centre) as work:
@@ -133,7 +133,7 @@ class TestVersions:
         assert seen(store, station) == []
         assert refused(store, station, edition.notice) == "notice-unknown"
         with store.reading(centre) as work:
-            assert work.notices.managed().things == (edition,)
+            assert work.notices.for_publisher().things == (edition,)
 
     def test_of_two_officers_changing_it_the_second_is_told(
         self, store: Store, centre: Caller

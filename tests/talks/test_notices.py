@@ -180,6 +180,20 @@ def test_a_withdrawn_notice_is_gone_and_comes_back(store: Store, centre: Talker)
     assert "一、先报年度计划" in station.tap(button).text
 
 
+def test_officers_find_what_they_look_after_beside_what_is_for_them(
+    store: Store, centre: Talker
+) -> None:
+    published(centre, audience="管理站、分支机构和指导中心", heading="月度例会")
+    withdrawn = published(centre)
+    published(centre, heading="新样表", valid_from="2026-07-01")
+    centre.tap(f"/withdraw_notice {withdrawn}")
+    assert opened(centre) == [
+        "（未生效）新样表　2026-07-01",
+        "（已撤下）考试站申报流程　2026-06-01",
+        "● 月度例会　2026-06-01",
+    ]
+
+
 def test_the_publisher_sees_how_many_have_read_it_and_which_institutions_have_not(
     store: Store, centre: Talker
 ) -> None:
