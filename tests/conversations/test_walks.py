@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,18 @@ from store.files import FolderShelf
 from store.paper_versions import Shown
 from store.rates import MemoryRates
 from store.sealed import Keys
-from store.seed import CENTRE, seed
+from store.seed import CENTRE, MANAGEMENT_STATION, seed
 from store.signals import MemorySignals
 from store.unit import Caller, Store
 from tests.conversations.walk import STEPS, Walk, take
 from tests.fakes import FixedClock
+from tests.plans import PERMIT
 from tests.store import office
 
 HOUSE = house()
 FORMS = sorted(HOUSE.forms)
+LICENCE = replace(PERMIT, units=PERMIT.units[:2])
+"""For trades of the small office."""
 steps = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 40)), max_size=40)
 
 
@@ -54,6 +58,8 @@ def lookup(
         # Head of the station and officer of the centre: forms of staff act for an institution.
         work.people.appoint(person, Role.STATION_HEAD, office.STATION.code)
         work.people.appoint(person, Role.CENTRE_OFFICER, CENTRE)
+        work.people.appoint(person, Role.MANAGEMENT_OFFICER, MANAGEMENT_STATION)
+        work.licences.enter(office.STATION.code, "", LICENCE)
         phone = Shown("phone", {"zh-CN": "电话"}, {"zh-CN": "138****5678"})
         kind, station = PaperKind.EXAMINER_APPLICATION, office.STATION.code
         work.papers.file(kind, None, station, 0, {}, shown=[phone])

@@ -25,6 +25,7 @@ from conversations.engine.messages import (
 from conversations.engine.moving import back, edit
 from conversations.engine.presenting import Turn, present, repeat
 from conversations.words import words
+from rules.cells import SentSheet
 from rules.findings import Finding
 from tests.people import id_number
 
@@ -32,6 +33,7 @@ PORTRAIT = Received("p" * 64, "image/jpeg", 90_000, 413, 531)
 PAGE = Received("d" * 64, "image/jpeg", 300_000, 1200, 1600)
 PDF = Received("f" * 64, "application/pdf", 200_000)
 BROKEN = Received("", problem=Finding("picture-unreadable", "R5.3"))
+SHEET = Received("w" * 64, "xlsx", 9_000, sheet=SentSheet("x", (("甲",), ("乙",))))
 
 WRITTEN = {
     "id_number": (id_number(date(2008, 3, 4)),),
@@ -57,6 +59,7 @@ NONSENSE = (
     Said(choice="edit:"),
     Said(file=PDF),
     Said(file=BROKEN),
+    Said(file=SHEET),
     Said(file=replace(PAGE, width=20, height=30)),
 )
 
