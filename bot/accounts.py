@@ -63,6 +63,7 @@ def telegram(settings: Settings, token: SecretStr, path: str, office: Office) ->
         office.desk,
         office.documents,
         office.house,
+        settings.telegram_per_second,
         office.introduced,
     )
 

@@ -98,7 +98,9 @@ def serve(
         # What is there by now stays: else every full collection looks at it and stops all turns.
         gc.collect()
         gc.freeze()
-        Server(app, desk.turns, networks, wiring.beside(settings, store, desk)).run(sockets=[listener])
+        Server(app, desk.turns, networks, wiring.beside(settings, store, desk)).run(
+            sockets=[listener]
+        )
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    Field,
     SecretStr,
     ValidationError,
     field_validator,
@@ -119,6 +120,8 @@ class Settings(BaseSettings):
         TELEGRAM_API
     )
     telegram_webhook_secret: Annotated[SecretStr, AfterValidator(webhook_secret)] | None = None
+    telegram_per_second: Annotated[int, Field(ge=1, le=100_000)] = 30
+    """Messages a second each bot may send; Telegram lets more through who pays for it."""
     wechat_app_id: (
         Annotated[str, matching("wx[0-9a-f]{16}", "wx and 16 digits of the AppID")] | None
     ) = None

@@ -16,10 +16,11 @@ SHOWN = frozenset({"image/jpeg", "image/png"})
 class TelegramChannel:
     """Implements handlers.channel.Channel; an address is `bot:chat`."""
 
-    limits: Limits = LIMITS
-
-    def __init__(self, name: str, network: Network, documents: Documents) -> None:
+    def __init__(
+        self, name: str, network: Network, documents: Documents, limits: Limits = LIMITS
+    ) -> None:
         self.name = name
+        self.limits = limits
         self._network = network
         self._documents = documents
 
@@ -47,7 +48,7 @@ class TelegramChannel:
                 file = await self._documents.file(offered, person)
             except NotPossible:
                 continue  # gone since it was offered; the text stands for itself
-            if len(file.data) > LIMITS.file_out:
+            if len(file.data) > self.limits.file_out:
                 links.append(f"{label_of(offered)}: {self._documents.link(offered, person)}")
             else:
                 files.append(file)

@@ -1,11 +1,12 @@
 """What both bots are made from, whichever library carries them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conversations.menu import House
-from handlers.channel import ChatDesk, Documents
+from handlers.channel import ChatDesk, Documents, Limits
 from handlers.telegram.account import Hook
+from handlers.telegram.outbound import LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +20,15 @@ class Setup:
     desk: ChatDesk
     documents: Documents
     house: House
+    per_second: int
+    """Messages a second Telegram lets the bot send."""
     introduced: Callable[[str, str], None]
     """Told channel and address of links into the bot, once Telegram has said who we are."""
+
+    @property
+    def limits(self) -> Limits:
+        return replace(LIMITS, per_second=self.per_second)
+
+    @property
+    def paid(self) -> bool:
+        return self.per_second > LIMITS.per_second

@@ -14,11 +14,11 @@ NAME = "telegram_aiogram"
 
 
 def make_account(setup: Setup) -> TelegramAccount:
-    network = AiogramNetwork(setup.token, setup.api_url)
+    network = AiogramNetwork(setup.token, setup.api_url, paid=setup.paid)
     book = CommandBook(setup.house, network, partial(setup.desk.speaker, NAME))
     receiver = Receiver(NAME, setup.desk, network, book.greet)
     return TelegramAccount(
-        TelegramChannel(NAME, network, setup.documents),
+        TelegramChannel(NAME, network, setup.documents, setup.limits),
         network,
         AiogramInbound(network.library, receiver),
         book,

@@ -52,11 +52,13 @@ class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
 class AiogramNetwork:
     """Implements handlers.telegram.network.Network."""
 
-    def __init__(self, token: str, api_url: str) -> None:
+    def __init__(self, token: str, api_url: str, *, paid: bool = False) -> None:
+        """`paid`: more than Telegram lets through for nothing may go out; it takes Stars for the rest."""
         server = TelegramAPIServer.from_base(api_url)
         session = AiohttpSession(api=server, timeout=TIMEOUT_S)
         self.library = Bot(token, session=session)
         self.bot = self.library.id
+        self._paid = paid or None
 
     async def start(self) -> str:
         async with failures():
@@ -82,7 +84,11 @@ class AiogramNetwork:
     async def send_text(self, chat: int, text: str, keyboard: Keyboard) -> None:
         async with failures():
             await self.library.send_message(
-                chat, text, link_preview_options=NO_PREVIEW, reply_markup=markup(keyboard)
+                chat,
+                text,
+                link_preview_options=NO_PREVIEW,
+                allow_paid_broadcast=self._paid,
+                reply_markup=markup(keyboard),
             )
 
     async def send_picture(
@@ -93,13 +99,16 @@ class AiogramNetwork:
                 chat,
                 upload(file),
                 caption=caption or None,
+                allow_paid_broadcast=self._paid,
                 reply_markup=markup(keyboard),
                 request_timeout=UPLOAD_S,
             )
 
     async def send_document(self, chat: int, file: FileOut) -> None:
         async with failures():
-            await self.library.send_document(chat, upload(file), request_timeout=UPLOAD_S)
+            await self.library.send_document(
+                chat, upload(file), allow_paid_broadcast=self._paid, request_timeout=UPLOAD_S
+            )
 
     async def change_text(self, chat: int, message: int, text: str) -> None:
         async with failures():

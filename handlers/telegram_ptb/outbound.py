@@ -34,7 +34,8 @@ Library = Application[Any, Any, Any, Any, Any, Any]
 class PtbNetwork:
     """Implements handlers.telegram.network.Network."""
 
-    def __init__(self, token: str, api_url: str) -> None:
+    def __init__(self, token: str, api_url: str, *, paid: bool = False) -> None:
+        """`paid`: more than Telegram lets through for nothing may go out; it takes Stars for the rest."""
         self.library: Library = (
             ApplicationBuilder()
             .token(token)
@@ -47,6 +48,7 @@ class PtbNetwork:
             .build()
         )
         self.bot = int(token.partition(":")[0])
+        self._paid = paid or None
         self.ready = False
         """Whether the library takes updates: it asks Telegram who we are first."""
 
@@ -79,7 +81,11 @@ class PtbNetwork:
     async def send_text(self, chat: int, text: str, keyboard: Keyboard) -> None:
         async with failures():
             await self.library.bot.send_message(
-                chat, text, link_preview_options=NO_PREVIEW, reply_markup=markup(keyboard)
+                chat,
+                text,
+                link_preview_options=NO_PREVIEW,
+                allow_paid_broadcast=self._paid,
+                reply_markup=markup(keyboard),
             )
 
     async def send_picture(
@@ -87,12 +93,18 @@ class PtbNetwork:
     ) -> None:
         async with failures():
             await self.library.bot.send_photo(
-                chat, upload(file), caption=caption or None, reply_markup=markup(keyboard)
+                chat,
+                upload(file),
+                caption=caption or None,
+                allow_paid_broadcast=self._paid,
+                reply_markup=markup(keyboard),
             )
 
     async def send_document(self, chat: int, file: FileOut) -> None:
         async with failures():
-            await self.library.bot.send_document(chat, upload(file))
+            await self.library.bot.send_document(
+                chat, upload(file), allow_paid_broadcast=self._paid
+            )
 
     async def change_text(self, chat: int, message: int, text: str) -> None:
         async with failures():

@@ -68,6 +68,7 @@ def test_proxies_are_addresses_and_networks(monkeypatch: pytest.MonkeyPatch) -> 
         ("KAOWU_TELEGRAM_MODE", "push"),
         ("KAOWU_TELEGRAM_API_URL", "api.telegram.org"),
         ("KAOWU_TELEGRAM_WEBHOOK_SECRET", "with spaces is not allowed"),
+        ("KAOWU_TELEGRAM_PER_SECOND", "0"),
     ],
 )
 def test_a_wrong_or_half_given_setting_is_named_in_one_sentence(

@@ -8,19 +8,21 @@ from handlers.telegram.network import Network
 from handlers.telegram_aiogram.outbound import AiogramNetwork
 from handlers.telegram_ptb.outbound import PtbNetwork
 
-LIBRARIES: dict[str, Callable[[str, str], Network]] = {
+LIBRARIES: dict[str, Callable[..., Network]] = {
     "aiogram": AiogramNetwork,
     "ptb": PtbNetwork,
 }
 
 
 @contextmanager
-def connected(library: str, token: str, address: str) -> Iterator[tuple[Network, asyncio.Runner]]:
+def connected(
+    library: str, token: str, address: str, *, paid: bool = False
+) -> Iterator[tuple[Network, asyncio.Runner]]:
     """An account of a bot, on a loop of its own."""
     with asyncio.Runner() as loop:
 
         async def made() -> Network:
-            return LIBRARIES[library](token, address)
+            return LIBRARIES[library](token, address, paid=paid)
 
         network = loop.run(made())
         loop.run(network.start())

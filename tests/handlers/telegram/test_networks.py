@@ -12,7 +12,9 @@ from handlers.channel import (
 )
 from handlers.telegram.outbound import Button
 from tests.handlers.telegram.conftest import Line
+from tests.handlers.telegram.networks import LIBRARIES, connected
 from tests.pictures import portrait
+from tests.standins.telegram import TelegramStandIn
 from tests.standins.telegram_rules import ApiError, bad, too_many
 
 KEYS = ((Button("在读学生", "7.2:student"),), (Button("返回", "7.2:/back"),))
@@ -29,6 +31,23 @@ def test_a_text_arrives_with_its_buttons_and_without_a_preview_of_links(line: Li
     assert [[b["text"] for b in row] for row in bubble.keyboard] == [["在读学生"], ["返回"]]
     assert bubble.data("在读学生") == "7.2:student"
     assert "is_disabled" in str(bubble.fields["link_preview_options"])
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("paid", [True, False])
+def test_only_who_pays_asks_for_more_than_is_free(
+    telegram: TelegramStandIn, library: str, paid: bool
+) -> None:
+    token = telegram.bot()
+    with connected(library, token, telegram.address, paid=paid) as (network, loop):
+        phone = telegram.phone(token)
+        phone.start()
+        loop.run(network.send_text(phone.id, "你好", ()))
+        loop.run(network.send_document(phone.id, FileOut("a.pdf", "application/pdf", b"%PDF")))
+        loop.run(network.send_picture(phone.id, FileOut("a.jpg", "image/jpeg", portrait()), "", ()))
+        asked = {"true" in str(b.fields.get("allow_paid_broadcast")).lower() for b in phone.screen}
+    assert asked == {paid}
+    assert len(phone.screen) == 3
 
 
 def test_pictures_and_documents_arrive_as_they_are(line: Line) -> None:
