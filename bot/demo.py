@@ -4,11 +4,11 @@ import hashlib
 import json
 from dataclasses import asdict
 
-from bot import wiring
+from bot import demonstration_station, wiring
 from bot.faults import Stopped
 from bot.passwords import Passwords
 from bot.settings import Settings
-from store.demonstration import Demonstration, demonstrate
+from store.demonstration import Demonstration, demonstrate, is_made
 from store.migrate import migrate
 from store.unit import Store
 
@@ -45,7 +45,11 @@ def bring_up_to_date(settings: Settings) -> None:
 def shown(store: Store) -> Demonstration:
     """What there is to try; made at the first call, the same at every other."""
     with store.writing() as work:
-        return demonstrate(work, Passwords().hash)
+        fresh = not is_made(work)
+        made = demonstrate(work, Passwords().hash)
+        if fresh:
+            demonstration_station.apply(work)
+        return made
 
 
 def claim(settings: Settings) -> None:

@@ -21,12 +21,13 @@ from rules.certificates import (
     skill_level_number,
 )
 from rules.grading import Result
+from rules.licences import LicensedUnit, Permit
 from rules.plans import PlannedLine
 from rules.roles import Role
 from store.batches import Batch, BatchState, NewBatch, NewItem
 from store.certificates import Certificate
 from store.database import dumps
-from store.demonstration_accounts import STATION, Account, MadeUp, accounts
+from store.demonstration_accounts import PROVINCE, STATION, Account, MadeUp, accounts
 from store.schema import Moment, Sealed, metadata
 from store.seed import seed
 
@@ -88,6 +89,7 @@ def demonstrate(work: "UnitOfWork", hasher: Callable[[str], str]) -> Demonstrati
             Sample(one.kind, one.name, one.id_number, one.number) for one in samples
         ),
     )
+    _license(work)
     _plan_ahead(work)
     content = {
         "accounts": [asdict(account) for account in made.accounts],
@@ -155,6 +157,26 @@ def _on_plan(
     plan = work.plans.enter(STATION, programme, year, lines)
     entered = work.plans.lines(plan.id)
     return tuple(replace(one, line=line.id) for one, line in zip(items, entered, strict=True))
+
+
+def is_made(work: "UnitOfWork") -> bool:
+    return work.connection.execute(select(demonstration.c.id)).first() is not None
+
+
+def _license(work: "UnitOfWork") -> None:
+    """Both programmes, for what the station's batches hold."""
+    units = tuple(
+        LicensedUnit(*key, tuple(work.units.get(*key).levels))
+        for key in (MACHINIST, WELDER, SPARK_ERODER)
+    )
+    year = work.today.year
+    permit = Permit(
+        region=PROVINCE,
+        valid_from=date(year, 1, 1),
+        valid_until=date(year + 2, 12, 31),
+        units=units,
+    )
+    work.licences.enter(STATION, "", permit)
 
 
 def _plan_ahead(work: "UnitOfWork") -> None:
