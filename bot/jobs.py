@@ -12,6 +12,7 @@ import structlog
 
 from bot.logs import places
 from bot.timetable import CatchUp, Job
+from conversations.telling import bring_all
 from rules.rhythms import between
 from store.faults import TransientFault
 from store.job_runs import JobRun, JobRunId
@@ -47,7 +48,8 @@ class Jobs:
     """Items are done in units of about so long."""
 
     def tick(self) -> None:
-        """Note what has become due since the last look."""
+        """Note what has become due since the last look; bring the news a killed process left behind."""
+        bring_all(self.store)
         for job in self.board:
             self.patiently(partial(self._plan, job))
 

@@ -110,7 +110,8 @@ class Post:
 _BY_ID = select(people).where(people.c.id == bindparam("person"))
 _OF_PERSON = update(people).where(people.c.id == bindparam("person"))
 BY_ID = Prepared(_BY_ID)
-LOCK = Prepared(_BY_ID.with_for_update())
+# Rows that refer to the person may be added by others meanwhile (FOR NO KEY UPDATE).
+LOCK = Prepared(_BY_ID.with_for_update(key_share=True))
 BY_USER_NAME = Prepared(select(people).where(people.c.user_key == bindparam("key")))
 BY_ID_NUMBER = Prepared(select(people).where(people.c.id_fp == bindparam("fingerprint")))
 TAKE_NUMBERS = Prepared(
@@ -300,6 +301,7 @@ class People:
         self._unit.outbox.erase(person)
         self._unit.wechat_chats.erase(person)
         self._unit.chats.unbind_all(person)
+        self._unit.news.erase(person)
         self._unit.messages.erase(person)
         self._unit.drafts.erase(person)
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from store.mails import Mails
     from store.messages import Messages
     from store.nominations import Nominations
+    from store.news import NewsDesk
     from store.notices import Notices
     from store.outbox import Outbox
     from store.papers import Papers
@@ -293,6 +294,12 @@ class UnitOfWork:
     @cached_property
     def rehearsal(self) -> Rehearsal:
         return Rehearsal(self)
+
+    @cached_property
+    def news(self) -> NewsDesk:
+        from store.news import NewsDesk
+
+        return NewsDesk(self)
 
     @cached_property
     def leases(self) -> Leases:

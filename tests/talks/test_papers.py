@@ -308,7 +308,7 @@ def test_somebody_elses_paper_is_nobodys_business(
     for talker in (stranger, centre):
         for tap in (f"/approve {n}", f"/approve {n} openly", f"/decision {n}.1 reject", "/todo"):
             said = talker.tap(tap)
-            assert "李晓雨" not in said.text.replace("李晓雨，你好", "")
+            assert "李晓雨" not in said.text.replace("李晓雨，您好", "")
             assert not any(v.startswith("/decision") for v in talker.values)
     for tap in (f"/my_papers {n}", f"/examiner_application paper:{n}", f"/withdrawal {n}"):
         assert f"考评员申报 {n} 号" not in stranger.tap(tap).text
