@@ -148,6 +148,11 @@ class Form:
         return ()
 
     @classmethod
+    def errands(cls, work: Any, paper: Any) -> tuple[str, ...]:
+        """Commands for what the desk does itself before it decides, as `/name argument`."""
+        return ()
+
+    @classmethod
     def documents(cls, work: Any, paper: Any) -> tuple[Paper, ...]:
         """What whoever decides on the paper should be able to print, such as the table it stands for."""
         return ()

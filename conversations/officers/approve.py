@@ -45,7 +45,8 @@ def shown(talk: Talk, paper: Paper) -> Done:
         f"/decision {paper.id}.{paper.step} {kind}" for kind in choices(paper.chain, paper.desk)
     ]
     private = [f"/approve {paper.id} openly"] if view.has_private(version) else []
-    steps = (*decide, *private, f"/approve {paper.id} release", "/todo")
+    errands = form.errands(work, paper) if form else ()
+    steps = (*errands, *decide, *private, f"/approve {paper.id} release", "/todo")
     papers = form.documents(work, paper) if form else ()
     return Done(says, papers, pictures=view.pictures(version.shown, words), next=steps)
 

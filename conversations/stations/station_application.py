@@ -37,7 +37,7 @@ from conversations.stations.declared import (
 )
 from conversations.words import words
 from rules import stations as rules
-from rules.approvals import PaperKind
+from rules.approvals import Desk, PaperKind
 from rules.catalogue import Unit
 from rules.findings import Finding, NotPossible
 from rules.names import mask_email, read_email
@@ -47,6 +47,7 @@ from rules.stations import (
     Attachment,
     DeclaredTrade,
     Equipment,
+    InspectionResult,
     ManagementSystem,
     OfficeEquipment,
     StationApplicationState,
@@ -187,6 +188,18 @@ class StationApplication(Form):
     def briefing(cls, work: UnitOfWork, paper: papers.Paper) -> tuple[Sentence, ...]:
         """The examiners there are today, and what the inspection found."""
         return briefed(work, paper)
+
+    @classmethod
+    def errands(cls, work: UnitOfWork, paper: papers.Paper) -> tuple[str, ...]:
+        """The inspection, until one was passed (R2.8)."""
+        last = work.inspections.last(StationApplicationId(paper.subject))
+        passed = last is not None and last.result is InspectionResult.PASSED
+        here = paper.desk is Desk.MANAGEMENT_STATION
+        return (f"/inspection {paper.subject}",) if here and not passed else ()
+
+    @classmethod
+    def documents(cls, work: UnitOfWork, paper: papers.Paper) -> tuple[Paper, ...]:
+        return printed_form(StationApplicationId(paper.subject), words(language(work)))
 
     # --- what the answers so far amount to ---
 

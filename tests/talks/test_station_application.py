@@ -146,6 +146,11 @@ def test_the_whole_way_with_a_return_to_one_box_and_a_failed_inspection(
     whole = officer.tap(f"/approve {paper.id}")
     assert "还没有现场验收" in whole.text
     assert "电焊工：已培训考评员 3 人" in whole.text
+    assert officer.values[0] == f"/inspection {paper.subject}"
+    assert [f.export for f in whole.files if isinstance(f, Paper)] == [
+        "station_application_pdf",
+        "station_application_word",
+    ]
     forward = next(value for value in officer.values if value.endswith(" forward"))
     officer.tap(forward)
     assert "还没有现场验收记录" in officer.say("同意").text
@@ -173,6 +178,8 @@ def test_the_whole_way_with_a_return_to_one_box_and_a_failed_inspection(
     assert "2026-06-01 现场验收：不合格（孙丽华、李强）" in officer.tap(f"/approve {paper.id}").text
     assert "办公用房和设备：不符合，没有资料柜" in officer.last.text
     inspected(officer)
+    officer.tap(f"/approve {paper.id}")
+    assert not any(value.startswith("/inspection") for value in officer.values)
     agreed(officer, paper.id, "forward")
     agreed(centre, paper.id, "approve")
     assert state(stage) is StationApplicationState.APPROVED

@@ -300,6 +300,7 @@ inspection-line-systems = Management systems
 inspection-line-materials = Introduction, photos, three-year plan
 inspection-result-passed = passed
 inspection-result-failed = not passed
+next-inspection = Note the inspection
 inspectors-unreadable = Please give the names of the inspectors with commas between them, { $most } at most.
 inspection-in-future = That day is still to come (today is { $today }).
 inspection-too-early = That day is before the application of { $applied }.

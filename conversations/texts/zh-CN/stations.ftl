@@ -300,6 +300,7 @@ inspection-line-systems = 管理制度
 inspection-line-materials = 简介、照片、三年计划
 inspection-result-passed = 合格
 inspection-result-failed = 不合格
+next-inspection = 现场验收
 inspectors-unreadable = 请写验收人员的姓名，用顿号隔开，最多 { $most } 人。
 inspection-in-future = 验收日期还没有到（今天 { $today }）。
 inspection-too-early = 验收日期早于申请日期 { $applied }。
