@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from store.licences import Licences
     from store.mails import Mails
     from store.messages import Messages
-    from store.nominations import Nominations
     from store.news import NewsDesk
+    from store.nominations import Nominations
     from store.notices import Notices
     from store.outbox import Outbox
     from store.papers import Papers
