@@ -62,12 +62,12 @@ station_application-system_files-system = System
     .ask = Which system is it?
 station_application-system_files-text = Text
     .ask = Please send it as a photo or PDF.
-station_application-office_area = Office area
+station_application-office_area = Office area (m²)
     .ask = How many square metres of offices?
     .hint = Just the number; 0 if there are none yet.
-station_application-theory_area = Theory exam area
+station_application-theory_area = Theory exam area (m²)
     .ask = How many square metres for theory exams?
-station_application-practice_area = Practical exam area
+station_application-practice_area = Practical exam area (m²)
     .ask = How many square metres for practical exams?
 station_application-theory_for_training = Training rooms
     .ask = Beside exam rooms, are there rooms for training in theory?
@@ -162,9 +162,9 @@ station-application-state-ended = ended
 station-application-option = { $unit }, applied { $on }
 station-application-filed =
     The form is filled in. Next:
-    1 Print the registration form, two copies
-    2 First page: signature of the legal representative and seal; last page, first box: seal and consent
-    3 Send both pages as photos or scans (reply “Sealed application”)
+    · Print the registration form, two copies
+    · First page: signature of the legal representative and seal; last page, first box: seal and consent
+    · Send both pages as photos or scans (reply “Sealed application”)
     Until then the management station does not see it, and you may still change it.
 station-form-pdf = Registration form.pdf
 station-form-word = Registration form.docx

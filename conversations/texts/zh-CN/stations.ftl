@@ -62,12 +62,12 @@ station_application-system_files-system = 制度
     .ask = 是哪一项制度？
 station_application-system_files-text = 文本
     .ask = 请发这项制度，照片或 PDF。
-station_application-office_area = 办公场地面积
+station_application-office_area = 办公场地面积（㎡）
     .ask = 办公场地有多少平方米？
     .hint = 只写数字，还没有写 0。
-station_application-theory_area = 理论考试场地面积
+station_application-theory_area = 理论考试场地面积（㎡）
     .ask = 理论考试场地有多少平方米？
-station_application-practice_area = 技能考核场地面积
+station_application-practice_area = 技能考核场地面积（㎡）
     .ask = 技能考核场地有多少平方米？
 station_application-theory_for_training = 培训场地
     .ask = 理论场地除了考试，也有培训用的教室吗？
@@ -162,9 +162,9 @@ station-application-state-ended = 已结束
 station-application-option = { $unit }　{ $on } 申报
 station-application-filed =
     表已填好。接下来：
-    1 打印审批登记表，一式两份
-    2 第一页法人亲笔签字、盖公章；最后一页第一栏盖公章、签署同意申报
-    3 把第一页和最后一页拍照或扫描传回来（回复“上传盖章申报表”）
+    · 打印审批登记表，一式两份
+    · 第一页法人亲笔签字、盖公章；最后一页第一栏盖公章、签署同意申报
+    · 把第一页和最后一页拍照或扫描传回来（回复“上传盖章申报表”）
     传回来以前管理站看不到这份申报，还可以修改。
 station-form-pdf = 审批登记表.pdf
 station-form-word = 审批登记表.docx
