@@ -19,7 +19,7 @@ from conversations.menu import House
 from conversations.orders import FIRST, cancel, obey
 from conversations.words import words
 from rules.findings import NotPossible
-from rules.roles import Role
+from rules.roles import POSTS, Role, Roles
 from store.drafts import Draft, DraftId, DraftState
 from store.people import Person, PersonId
 from store.rights import roles_of
@@ -160,6 +160,9 @@ class Talk:
         """What a form or command leaves, with the next steps and anything still unfinished."""
         if done.becomes is not None:
             self.speak_for(PersonId(done.becomes))
+        elif self.confined:
+            # A first password may have been changed just now: everything is open again.
+            self.take_roles(self.work.people.get(self.person.id))
         self.words = words(done.speaks) if done.speaks else self.words
         text = "\n".join(self.words.say(s.key, **s.args) for s in done.says)
         following = [s.replace("/again", f"/again {filed}") if filed else s for s in done.next]
@@ -178,10 +181,12 @@ class Talk:
     def speak_for(self, person: PersonId) -> None:
         """From here on this device is that person's, with their roles and what they may look up."""
         self.becomes = person
-        speaker = self.work.people.lock(person)
-        self.roles, self.confined = roles_of(self.work, speaker), speaker.must_change_password
+        self.take_roles(self.work.people.lock(person))
         self.work.caller = replace(self.work.caller, person=person, roles=self.roles)
         self.lookup = StoreLookup(self.work, self.house.sources, self.house.forms)
+
+    def take_roles(self, speaker: Person) -> None:
+        self.roles, self.confined = roles_of(self.work, speaker), speaker.must_change_password
 
     def shown(self, turn: Turn) -> Outgoing:
         """Keep the draft as the turn left it, and say what it says."""
@@ -215,11 +220,8 @@ class Talk:
         menu = [n for n in self.house.menu(self.roles) if n in FIRST or not self.confined]
         options += [Option(self.title(n), f"/{n}") for n in menu]
         numbered = tuple(replace(o, number=str(n)) for n, o in enumerate(options, start=1))
-        text = self.words.say(
-            "greeting-guest" if Role.GUEST in self.roles else "greeting",
-            name=self.person.name or "",
-        )
-        return [Outgoing("\n".join([*before, text]), numbered)]
+        greeting = self.words.say(greeting_of(self.roles), name=self.person.name or "")
+        return [Outgoing("\n".join([*before, greeting]), numbered)]
 
     # --- words ---
 
@@ -235,8 +237,18 @@ class Talk:
 
     def options(self, following: Sequence[str]) -> tuple[Option, ...]:
         """Next steps as options: `/name argument`, labelled `next-name` where such a text exists."""
-        there = [s for s in following if steps.named(s) in {*CONTROLS, *self.house.order}]
+        # What other roles may open is no next step; a guest is shown the way in.
+        guest = Role.GUEST in self.roles
+        open_here = self.house.order if guest else self.house.allowed(self.roles)
+        there = [s for s in following if steps.named(s) in {*CONTROLS, *open_here}]
         return steps.options(there, self.words)
 
     def next_label(self, step: str) -> str:
         return steps.label(step, self.words)
+
+
+def greeting_of(roles: Roles) -> str:
+    """The polite form for those who are here at work."""
+    if Role.GUEST in roles:
+        return "greeting-guest"
+    return "greeting-staff" if roles & (POSTS | {Role.ACCOUNT_HOLDER}) else "greeting"

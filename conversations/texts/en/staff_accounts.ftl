@@ -1,5 +1,8 @@
 # Accounts of institutions and their staff, and who may do what where.
 
+greeting-staff =
+    Hello { $name }. What shall we do?
+    Reply a number, or simply say it.
 no-institution = Your account belongs to no institution at present. Please contact the institution above yours.
 
 login-institution = Institution

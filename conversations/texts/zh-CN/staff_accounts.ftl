@@ -1,5 +1,8 @@
 # Accounts of institutions and their staff, and who may do what where.
 
+greeting-staff =
+    { $name }，您好。要做什么？
+    回复数字，或直接说。
 no-institution = 您的账户现在不属于任何机构。请联系上级机构。
 
 login-institution = 单位
