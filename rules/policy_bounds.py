@@ -19,6 +19,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
         "lock_out_after": (3, 20),
         "lock_out_minutes": (1, 24 * 60),
+        "first_password_days": (1, 90),
         "examiner_years": (1, 20),
         "supervisor_years": (1, 20),
         "class_hours": (1, 2000),
