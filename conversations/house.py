@@ -22,9 +22,8 @@ from conversations.anyone.unit_sign_up import FreeUnitNames, UnitSignUp
 from conversations.candidates.my_registrations import MY_REGISTRATIONS
 from conversations.candidates.registration import Registration
 from conversations.candidates.stamped_form import StampedForm
-from conversations.engine.form import Form
 from conversations.lookup import Source
-from conversations.menu import Command, House
+from conversations.menu import Command, House, Section
 from conversations.officers.accounts import Accounts
 from conversations.officers.approve import APPROVE
 from conversations.officers.broadcast import STOP_BROADCAST, Broadcast
@@ -83,74 +82,49 @@ from conversations.stations.sealed_application import SealedApplication
 from conversations.stations.staff import Staff
 from conversations.stations.station_application import StationApplication
 from conversations.stations.withdrawal import Withdrawal
-from rules.roles import Action
+from rules.roles import ANYONE, Action, Role
 
-MENU: tuple[type[Form] | Command, ...] = (
-    TODO,
-    APPROVE,
-    Decision,
-    MY_PAPERS,
-    Withdrawal,
-    StationApplication,
-    SealedApplication,
-    MY_LICENCE,
-    Inspection,
-    NewStation,
-    STATION_REGISTER,
-    AnnualPlan,
-    PLAN_LINES,
-    PlanSummary,
-    LicenceChange,
-    AnnualReview,
-    Licence,
-    HandingOver,
-    ExaminerApplication,
-    EXAMINERS,
-    Nomination,
-    TRAINING_CLASSES,
-    TrainingClass,
-    TrainingResults,
-    CancelClass,
-    PersonalAccount,
-    EndAppointment,
-    SUPERVISORS,
-    Supervisor,
-    CertificateLookup,
-    Registration,
-    MY_REGISTRATIONS,
-    StampedForm,
-    Eligibility,
-    Stations,
-    Catalogue,
-    Notices,
-    Contacts,
-    Complaint,
-    ComplaintStatus,
-    Login,
-    SignUp,
-    UnitSignUp,
-    ResetPassword,
-    RecoveryCode,
-    Staff,
-    Accounts,
-    Publish,
-    WITHDRAW_NOTICE,
-    Broadcast,
-    STOP_BROADCAST,
-    Contact,
-    REMOVE_CONTACT,
-    COMPLAINTS,
-    ComplaintAnswer,
-    Policy,
-    PolicyChange,
-    MyData,
-    Devices,
-    ChangePassword,
-    Language,
-    HANDOVER,
-    LOGOUT,
+SECTIONS: tuple[Section, ...] = (
+    Section("papers", (TODO, APPROVE, Decision, MY_PAPERS, Withdrawal), flat_for=ANYONE),
+    Section(
+        "public",
+        (CertificateLookup, Registration, MY_REGISTRATIONS, StampedForm, Eligibility, Stations),
+        flat_for=frozenset({Role.GUEST, Role.CANDIDATE}),
+    ),
+    Section("entrance", (Login,), flat_for=ANYONE),
+    Section(
+        "station",
+        (
+            *(StationApplication, SealedApplication, Inspection, NewStation),
+            *(MY_LICENCE, LicenceChange, AnnualReview, Licence, HandingOver, STATION_REGISTER),
+        ),
+        flat_for=frozenset({Role.APPLICANT_UNIT}),
+    ),
+    Section("plans", (AnnualPlan, PLAN_LINES, PlanSummary)),
+    Section(
+        "examiners",
+        (
+            *(ExaminerApplication, EXAMINERS, EndAppointment, PersonalAccount),
+            *(Nomination, TRAINING_CLASSES, TrainingClass, TrainingResults, CancelClass),
+            *(SUPERVISORS, Supervisor),
+        ),
+    ),
+    Section(
+        "notices",
+        (
+            *(Notices, Publish, WITHDRAW_NOTICE, Broadcast, STOP_BROADCAST),
+            *(Contacts, Contact, REMOVE_CONTACT),
+            *(Complaint, ComplaintStatus, COMPLAINTS, ComplaintAnswer),
+        ),
+    ),
+    Section(
+        "accounts",
+        (SignUp, UnitSignUp, ResetPassword, RecoveryCode, Staff, Accounts),
+    ),
+    Section("rules", (Catalogue, Policy, PolicyChange)),
+    Section("self", (MyData, Devices, ChangePassword, Language, HANDOVER, LOGOUT)),
 )
-"""One line an entry, in menu order."""
+"""Every form and command, in menu order: one line here and it is there."""
 
 SOURCES: dict[str, Source] = {
     "free_user_names": FreeUserNames(),
@@ -192,11 +166,12 @@ def house(
     private_on_page: Iterable[str] = (),
 ) -> House:
     """The house as it stands; see House for what the outside has to say about it."""
+    entries = [entry for section in SECTIONS for entry in section.entries]
     return House(
-        forms={e.title: e for e in MENU if not isinstance(e, Command)},
-        commands={e.title: e for e in MENU if isinstance(e, Command)},
+        forms={e.title: e for e in entries if not isinstance(e, Command)},
+        commands={e.title: e for e in entries if isinstance(e, Command)},
         sources=SOURCES,
-        order=tuple(e.title for e in MENU),
+        sections=SECTIONS,
         public_url=public_url,
         chat_links={} if chat_links is None else chat_links,
         private_on_page=frozenset(private_on_page),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from conversations.engine.form import Done, Form
 from conversations.lookup import Source
-from rules.roles import ANYONE, Role
+from rules.roles import ANYONE, STAFF, Role
 
 if TYPE_CHECKING:
     from conversations.talk import Talk
@@ -25,13 +25,28 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the menu. Where the menu is long it is one line that unfolds, but for `flat_for`."""
+
+    name: str
+    entries: tuple[type[Form] | Command, ...]
+    flat_for: frozenset[Role] = frozenset()
+
+
+STAFF_AND_UNITS = STAFF | {Role.APPLICANT_UNIT}
+
+MOST_LINES = 9
+"""A menu of so many lines is shown as it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """All there is, by name, in the order of the menu. `public_url` is where links lead."""
 
     forms: Mapping[str, type[Form]]
     commands: Mapping[str, Command]
     sources: Mapping[str, Source]
-    order: tuple[str, ...]
+    sections: tuple[Section, ...]
     public_url: str = ""
     chat_links: Mapping[str, str] = field(default_factory=dict)
     """Where a handover link opens a chat: addresses by channel that end where the token goes."""
@@ -42,14 +57,42 @@ class House:
         """Who may open it."""
         return self.forms[name].roles if name in self.forms else self.commands[name].roles
 
-    def menu(self, roles: frozenset[Role]) -> list[str]:
-        """What the menu lists. Guests also see registration, which shows them the way in."""
-        entries: dict[str, type[Form] | Command] = {**self.forms, **self.commands}
-        shown = [n for n in self.order if entries[n].roles & entries[n].in_menu_of & roles]
-        if Role.GUEST in roles and "registration" in self.forms:
-            shown.insert(1, "registration")
-        return shown
+    @property
+    def order(self) -> tuple[str, ...]:
+        """All names, in the order of the menu."""
+        return tuple(entry.title for section in self.sections for entry in section.entries)
+
+    def menu(self, roles: frozenset[Role], section: str = "") -> list[str]:
+        """All a person's menu holds, or one section of it."""
+        parts = [section] if section else [part.name for part in self.sections]
+        return [name for part in parts for name in self._of(roles, part)]
+
+    def folded(self, roles: frozenset[Role]) -> list[str]:
+        """The menu as it opens: its lines, and `menu <section>` for what unfolds."""
+        if len(whole := self.menu(roles)) <= MOST_LINES:
+            return whole
+        lines: list[str] = []
+        for part in self.sections:
+            names = self._of(roles, part.name)
+            flat = len(names) == 1 or part.flat_for & at_work(roles)
+            lines += names if flat else [f"menu {part.name}"][: len(names)]
+        return lines
+
+    def _of(self, roles: frozenset[Role], section: str) -> list[str]:
+        """What a section shows. Guests also see registration, which shows them the way in."""
+        entries = next((part.entries for part in self.sections if part.name == section), ())
+        guest = Role.GUEST in roles
+        return [
+            entry.title
+            for entry in entries
+            if entry.roles & entry.in_menu_of & roles or (guest and entry.title == "registration")
+        ]
 
     def allowed(self, roles: frozenset[Role]) -> list[str]:
         """What a person of these roles may open."""
         return [name for name in self.order if self.roles(name) & roles]
+
+
+def at_work(roles: frozenset[Role]) -> frozenset[Role]:
+    """Staff are candidates, too, but their own work comes first in their menu."""
+    return roles & STAFF_AND_UNITS or roles

@@ -40,7 +40,7 @@ def obey(talk: Talk, order: Order) -> list[Outgoing]:
             return cancel(talk)
         case "menu":
             talk.put_aside()
-            return talk.lobby()
+            return talk.section(order.argument) if order.argument else talk.lobby()
         case "help":
             return explain(talk)
         case "resume":

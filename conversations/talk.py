@@ -217,13 +217,28 @@ class Talk:
             Option(self.words.say("go-on", form=self.unfinished(d)), f"/resume {d.id}")
             for d in drafts[:3]
         ]
-        menu = [n for n in self.house.menu(self.roles) if n in FIRST or not self.confined]
-        options += [Option(self.title(n), f"/{n}") for n in menu]
-        numbered = tuple(replace(o, number=str(n)) for n, o in enumerate(options, start=1))
+        lines = self.house.folded(self.roles)
+        if self.confined:
+            lines = [name for name in self.house.menu(self.roles) if name in FIRST]
+        options += [Option(self.line(step), f"/{step}") for step in lines]
         greeting = self.words.say(greeting_of(self.roles), name=self.person.name or "")
-        return [Outgoing("\n".join([*before, greeting]), numbered)]
+        return [Outgoing("\n".join([*before, greeting]), numbered(options))]
+
+    def section(self, name: str) -> list[Outgoing]:
+        """One part of the menu, unfolded; one that is empty for this person shows the whole."""
+        names = self.house.menu(self.roles, name)
+        if not names or self.confined:
+            return self.lobby()
+        options = [Option(self.title(one), f"/{one}") for one in names]
+        options.append(Option(self.words.say("menu-whole"), "/menu"))
+        return [Outgoing(self.words.say(f"menu-{name}"), numbered(options))]
 
     # --- words ---
+
+    def line(self, step: str) -> str:
+        """A line of the menu: a form's title, or that of a section."""
+        name, _, section = step.partition(" ")
+        return self.words.say(f"menu-{section}") if section else self.title(name)
 
     def title(self, name: str) -> str:
         return self.words.say(f"form-{name}")
@@ -252,3 +267,8 @@ def greeting_of(roles: Roles) -> str:
     if Role.GUEST in roles:
         return "greeting-guest"
     return "greeting-staff" if roles & (POSTS | {Role.ACCOUNT_HOLDER}) else "greeting"
+
+
+def numbered(options: Sequence[Option]) -> tuple[Option, ...]:
+    """Options with their place as number."""
+    return tuple(replace(o, number=str(n)) for n, o in enumerate(options, start=1))

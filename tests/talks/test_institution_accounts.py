@@ -92,7 +92,7 @@ class TestFirstLogin:
         device.say(OWN)
         assert "密码改好了" in device.last.text
         assert device.values == ["/staff reserve", "/todo", "/menu"]
-        device.say("菜单")
+        device.tap("/menu accounts")
         assert "/staff" in device.values
 
     def test_the_code_opens_nothing_any_more_afterwards(self, store: Store) -> None:

@@ -69,8 +69,7 @@ def at_desk(store: Store, role: Role, code: str, language: str = "zh-CN") -> Tal
     talker = Talker(store, language, token)
     real = house()
     forms = {**real.forms, ExaminerApplication.title: ExaminerApplication}
-    order = tuple(dict.fromkeys([*real.order, ExaminerApplication.title]))
-    talker.intake = Intake(store, replace(real, forms=forms, order=order))
+    talker.intake = Intake(store, replace(real, forms=forms))
     return talker
 
 
