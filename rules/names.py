@@ -115,13 +115,14 @@ def read_institution(raw: str) -> str:
         raise Refused("unit-name-characters", "R1.8")
     if not any(map(_is_letter, name)):
         raise Refused("unit-name-characters", "R1.8")
-    return name
+    # As on the seal: a Chinese name has wide brackets, which NFKC made narrow.
+    return name.replace("(", "（").replace(")", "）") if _HAN.search(name) else name
 
 
 def is_unit_name(raw: str) -> bool:
     """Whether a name is rather an institution's than a person's: people are not called …考试站 or …学校."""
     name = "".join(_visible(raw).split())
-    if len(name) < _UNIT_RATHER_FROM or "·" in name:
+    if len(name) < _UNIT_RATHER_FROM or _DOTS.search(name):
         return False
     return any(c.isdecimal() for c in name) or name.rstrip(")）").endswith(_UNIT_ENDINGS)
 

@@ -10,9 +10,13 @@ from hypothesis import strategies as st
 from rules.findings import Refused
 from rules.names import (
     institution_key,
+    is_unit_name,
+    mask_email,
     mask_name,
     mask_phone,
     name_key,
+    read_email,
+    read_institution,
     read_name,
     read_phone,
     read_user_name,
@@ -199,3 +203,80 @@ def test_a_masked_phone_keeps_its_ends(phone: str, masked: str) -> None:
 )
 def test_a_masked_name_is_recognised_by_its_owner_only(name: str, masked: str) -> None:
     assert mask_name(name) == masked
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "机械行业职业能力评价职教267考试站",
+        "常州市工贸高级技工学校",
+        "哈密机械厂 培训中心",
+        "新疆某某公司（哈密）分公司",
+    ],
+)
+def test_an_institution_is_not_taken_for_a_person(name: str) -> None:
+    assert is_unit_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["张三", "欧阳学院", "古丽娜尔·买买提", "古丽娜尔•买买提学院", "John Smith", "斯琴高娃", ""],
+)
+def test_a_person_is_not_taken_for_an_institution(name: str) -> None:
+    assert not is_unit_name(name)
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        (" Zhou.Jianping@Example.COM ", "Zhou.Jianping@example.com"),
+        ("ｚｈｏｕ＠ｅｘａｍｐｌｅ．ｃｏｍ", "zhou@example.com"),
+        ("a+b@mail.example.com.cn", "a+b@mail.example.com.cn"),
+    ],
+)
+def test_an_address_is_kept_as_mail_servers_take_it(raw: str, read: str) -> None:
+    assert read_email(raw) == read
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "",
+        "zhou",
+        "zhou@",
+        "@example.com",
+        "zhou@example",
+        "a b@example.com",
+        "a@b..com",
+        ".a@b.com",
+        "a@-b.com",
+        "a@b.com\nBcc: c@d.com",
+        f"{'a' * 95}@b.com",
+        "周@example.com",
+    ],
+)
+def test_what_is_no_address_is_refused(raw: str) -> None:
+    with pytest.raises(Refused, match="email-form"):
+        read_email(raw)
+
+
+def test_an_address_shown_to_others_tells_little() -> None:
+    assert mask_email("zhoujianping@example.com") == "zh***@example.com"
+
+
+@pytest.mark.parametrize(
+    ("raw", "key"),
+    [
+        ("学校", "unit-name-length"),
+        ("学" * 101, "unit-name-length"),
+        ("学校<b>一二", "unit-name-characters"),
+        ("12345", "unit-name-characters"),
+    ],
+)
+def test_a_units_name_is_a_name(raw: str, key: str) -> None:
+    with pytest.raises(Refused, match=key):
+        read_institution(raw)
+
+
+def test_a_units_name_is_kept_as_written_but_for_spaces_and_width() -> None:
+    assert read_institution(" 哈密　职业技术学校（东校区） ") == "哈密 职业技术学校（东校区）"
