@@ -41,6 +41,13 @@ def networks(listed: object) -> object:
     return tuple(ip_network(one.strip()) for one in listed.split(",") if one.strip())
 
 
+def words_of(listed: object) -> object:
+    """`telegram, wechat` as words."""
+    if not isinstance(listed, str):
+        return listed
+    return tuple(one.strip().lower() for one in listed.split(",") if one.strip())
+
+
 def one_of(what: str, *schemes: str) -> Any:
     """A check that an address begins with one of the schemes."""
 
@@ -112,6 +119,10 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[
         tuple[IPv4Network | IPv6Network, ...], NoDecode, BeforeValidator(networks)
     ] = ()
+    private_on_page: Annotated[
+        tuple[Literal["telegram", "wechat"], ...], NoDecode, BeforeValidator(words_of)
+    ] = ()
+    """The chat networks on which ID numbers, pictures and passwords are taken on the page only."""
     smtp_url: Annotated[SecretStr, AfterValidator(mail_server)] | None = None
     candidate_bot_token: BotToken | None = None
     staff_bot_token: BotToken | None = None

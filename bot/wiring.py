@@ -101,12 +101,21 @@ class Desk:
     """The house's links into chats; a network is asked for its own while we serve."""
 
 
+CHANNELS = {"telegram": ("telegram_aiogram", "telegram_ptb"), "wechat": ("wechat",)}
+"""The channels of each network."""
+
+
+def private_channels(settings: Settings) -> list[str]:
+    """Where private boxes are filled in on the page only."""
+    return [channel for network in settings.private_on_page for channel in CHANNELS[network]]
+
+
 @contextmanager
 def front_desk(settings: Settings, store: Store, public_url: str) -> Iterator[Desk]:
     """The front desk and its threads; at the end everything taken in is finished."""
     holder = uuid4().hex
     chat_links: dict[str, str] = {}
-    ours = house(public_url, chat_links)
+    ours = house(public_url, chat_links, private_channels(settings))
     intake = Intake(store, ours, holder)
     # SQLite has one writer; more threads would only wait for each other (measured: a tenth slower).
     threads = CONNECTIONS if settings.database_file is None else 1

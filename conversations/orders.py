@@ -127,7 +127,7 @@ def explain(talk: Talk) -> list[Outgoing]:
 
 def resume(talk: Talk, argument: str) -> list[Outgoing]:
     """Go on with an unfinished form; with several, choose which."""
-    drafts = talk.work.drafts.open_ones(talk.person.id)
+    drafts = talk.open_drafts()
     wanted = [d for d in drafts if str(d.id) == argument] or ([] if argument else list(drafts))
     match wanted:
         case []:

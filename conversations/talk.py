@@ -201,6 +201,12 @@ class Talk:
 
     # --- the lobby ---
 
+    def open_drafts(self) -> list[Draft]:
+        """What the person has begun and may still go on with; a lost role hides its forms, keeping them."""
+        drafts = self.work.drafts.open_ones(self.becomes or self.person.id)
+        forms = self.house.forms
+        return [d for d in drafts if d.form in forms and forms[d.form].roles & self.roles]
+
     def put_aside(self) -> None:
         """No form lies in front; unfinished ones stay."""
         if self.person.front_draft is not None:
@@ -209,9 +215,7 @@ class Talk:
     def lobby(self, before: Sequence[str] = ()) -> list[Outgoing]:
         """The menu: what this person may do, unfinished forms first."""
         drafts = [
-            d
-            for d in self.work.drafts.open_ones(self.person.id)
-            if self.house.forms[d.form].reviewed and not self.confined
+            d for d in self.open_drafts() if self.house.forms[d.form].reviewed and not self.confined
         ]
         options = [
             Option(self.words.say("go-on", form=self.unfinished(d)), f"/resume {d.id}")

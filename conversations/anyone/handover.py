@@ -9,7 +9,7 @@ from rules.roles import ANYONE
 
 def hand_over(talk: Talk, _: str) -> Done:
     """The token stands in the link's fragment, which browsers do not send and previews do not fetch."""
-    drafts = talk.work.drafts.open_ones(talk.person.id)
+    drafts = talk.open_drafts()
     front = talk.front or (drafts[0] if drafts else None)
     if front is None:
         return Done((Sentence("handover-nothing"),), next=("/menu",))

@@ -8,6 +8,7 @@ import pytest
 
 from bot.faults import WrongUsage
 from bot.settings import load
+from bot.wiring import private_channels
 
 
 @pytest.fixture(autouse=True)
@@ -213,3 +214,16 @@ def test_a_wrong_setting_of_wechat_is_named_and_not_shown(
     with pytest.raises(WrongUsage, match=f"^{name} is wrong: ") as told:
         load()
     assert wrong not in str(told.value)
+
+
+def test_private_boxes_are_taken_on_the_page_where_the_setting_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert load().private_on_page == ()
+    monkeypatch.setenv("KAOWU_PRIVATE_ON_PAGE", "Telegram, wechat")
+    settings = load()
+    assert settings.private_on_page == ("telegram", "wechat")
+    assert private_channels(settings) == ["telegram_aiogram", "telegram_ptb", "wechat"]
+    monkeypatch.setenv("KAOWU_PRIVATE_ON_PAGE", "whatsapp")
+    with pytest.raises(WrongUsage, match="KAOWU_PRIVATE_ON_PAGE"):
+        load()
