@@ -20,6 +20,7 @@ from conversations.incoming import (
     SessionUnknown,
 )
 from conversations.menu import House
+from conversations.orders import not_now
 from conversations.talk import Talk
 from conversations.words import words
 from rules.findings import NotPossible, Refused
@@ -114,6 +115,9 @@ class Intake:
                 finding = refused.finding if isinstance(refused, Refused) else refused.findings[0]
                 return [talk.shown(present(filling, talk.lookup, talk.words, error=finding))]
             raise PasswordWanted(work) from None
+        except NotPossible as refused:
+            # The form in front cannot even be read any more: it is put aside, and the reason told.
+            return not_now(talk, refused)
 
     def answered(
         self,

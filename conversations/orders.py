@@ -164,7 +164,11 @@ def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> l
     for draft in open_ones if not form.reviewed else ():
         talk.work.drafts.close(draft.id, DraftState.CANCELLED)
     draft = talk.work.drafts.open(talk.person.id, name, form.version, answers)
-    return talk.take_up(draft)
+    try:
+        return talk.take_up(draft)
+    except NotPossible as refused:
+        talk.work.drafts.close(draft.id, DraftState.CANCELLED)
+        return not_now(talk, refused)
 
 
 def old_or_new(talk: Talk, name: str, argument: str, open_ones: Sequence[Draft]) -> list[Outgoing]:

@@ -248,8 +248,11 @@ class Talk:
         return self.words.say(f"form-{name}")
 
     def unfinished(self, draft: Draft) -> str:
-        """'报名（3/17）'."""
-        form = self.filling(draft).read(self.lookup)
+        """'报名（3/17）'; the title alone where the form cannot be gone on with at present."""
+        try:
+            form = self.filling(draft).read(self.lookup)
+        except NotPossible:
+            return self.title(draft.form)
         asked = list(form.asked())
         done = sum(line.given for line in asked)
         return self.words.say("unfinished", form=self.title(draft.form), done=done, of=len(asked))

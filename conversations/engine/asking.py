@@ -224,6 +224,12 @@ def ask(asking: Asking, line: Line) -> Outgoing:
         now = wording.shown(line.box, value, line.sheet, words)
     problem = asking.problem(line.path)
     text = [*asking.before, problem, heading(asking, line)]
+    options = options_of(asking, line)
+    if not options and isinstance(line.box, Choice | Pick | Several):
+        # Nothing to choose: the reason takes the question's place, and the way out is a button.
+        text_key = wording.part_of_text(form, line.path, "none", words) or "engine-none"
+        has_text, hint = True, None
+        options = [Option(words.say("command-cancel"), "/cancel", "1")]
     text += [words.say(text_key) if has_text else None, hint]
     if many and asking.filling.desk.at == line.path:
         text.append(entries_text(asking, line))
@@ -234,7 +240,7 @@ def ask(asking: Asking, line: Line) -> Outgoing:
         text.append(words.say("engine-workbook-hint"))
     return Outgoing(
         "\n".join(t for t in text if t),
-        tuple(options_of(asking, line)),
+        tuple(options),
         templates,
         question=question(
             asking, line, hint=hint, problem=problem, shown=None if line.box.is_private else now

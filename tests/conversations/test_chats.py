@@ -114,7 +114,7 @@ class TestHandover:
         chat = telegram(store)
         chat.open(token)
         assert chat.box == "id_number"
-        chat.say("证书查询")
+        chat.tap("/certificate_lookup")
         assert "只能填这一份" in chat.last.text
         chat.say(NUMBER)
         assert chat.box == "user_name"

@@ -68,3 +68,4 @@ edit-unknown = There is no such item, or it cannot be changed now. Please choose
 back-at-first = This is the first item already.
 password-wrong = The password is not right. Please try again.
 password-again = Some time has passed; please enter your present password again.
+engine-none = There is nothing to choose from here at present, so this has to wait. What you filled in stays.

@@ -68,3 +68,4 @@ edit-unknown = 没有这一项，或现在不能改。请从核对页上选。
 back-at-first = 这已经是第一项了。
 password-wrong = 密码不对。请再试一次。
 password-again = 隔的时间长了，请再输入一次现在的密码。
+engine-none = 这里现在没有可选的内容，所以还办不了。等有了再来，前面填的会保留。
