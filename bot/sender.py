@@ -33,7 +33,9 @@ from store.unit import Store, UnitOfWork
 T = TypeVar("T")
 
 LEASE = timedelta(seconds=60)
-"""Of a claimed delivery and of a channel's bulk; longer than any network takes to answer."""
+"""Of a claimed delivery; longer than any network takes to answer."""
+BULK = timedelta(seconds=15)
+"""How long one process keeps claiming for a channel, from round to round; after a kill another begins."""
 
 LOOK_EVERY_S = 1.0
 AT_ONCE = 100
@@ -183,7 +185,7 @@ class Sender:
         mine = [
             name
             for name in self._channels
-            if work.leases.take(f"sender:{name}", self._holder, LEASE)
+            if work.leases.take(f"sender:{name}", self._holder, BULK)
         ]
         found = work.outbox.claim(mine, room, LEASE, self._holder) if mine else ()
         errands = []
