@@ -101,6 +101,8 @@ class Policy:
     """A guest's draft is announced and erased after so many days."""
     person_draft_days: int = 365
     """A person's draft is announced and erased after so many days."""
+    draft_notice_days: int = 7
+    """So many days before."""
     sign_ups_per_day: int = 5
     """Per person and per chat; an address has as many as a class of people."""
 
@@ -125,6 +127,14 @@ class Policy:
     # Reminders and exports
     close_reminder_days: tuple[int, ...] = (7, 3, 1)
     """R9.1: days ahead of the roster and paper close."""
+    exam_reminder_days: tuple[int, ...] = (3, 1)
+    """R9.1: days ahead of the exam, for candidates, examiners, supervisors and the station."""
+    expiry_reminder_days: tuple[int, ...] = (60, 30, 7)
+    """R9.1: days before a licence or an appointment runs out."""
+    waiting_reminder_days: int = 2
+    """R9.1: what waits for somebody so long reminds them, and again after as many days."""
+    reminders_per_day: int = 6
+    """R9.2: of one person; what is less urgent waits for the next day."""
     quiet_from: time = time(21)
     """R9.2"""
     quiet_until: time = time(8)

@@ -36,6 +36,11 @@ BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "electronic_retention_years": (5, 100),  # R7.7: at least
         "lookups_per_hour": (1, 1000),
         "close_reminder_days": (1, 60),
+        "exam_reminder_days": (1, 60),
+        "expiry_reminder_days": (1, 365),
+        "waiting_reminder_days": (1, 60),
+        "reminders_per_day": (1, 50),
+        "draft_notice_days": (1, 30),
         "plan_season_months": (1, 12),
         "export_retention_days": (1, 365),
     }
