@@ -102,6 +102,7 @@ class Action(StrEnum):
     ENTER_PLAN = "enter_plan"
     SEE_PLANS = "see_plans"
     SEE_PLAN_SUMMARY = "see_plan_summary"
+    SEE_BATCHES = "see_batches"
 
 
 Reaches = Mapping[Role, Reach]
@@ -156,6 +157,7 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.ENTER_PLAN: _MANAGEMENT,  # R4.1
         Action.SEE_PLANS: {**_STATION, **_OFFICERS},  # R9.3
         Action.SEE_PLAN_SUMMARY: {**_MANAGEMENT, **_CENTRE},  # R4.10, R9.3
+        Action.SEE_BATCHES: {**_STATION, **_OFFICERS},  # R9.3
     }
 )
 """Who may do what, and how far it reaches. A new action is one line here and one above."""

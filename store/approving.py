@@ -25,6 +25,7 @@ EFFECTS: Mapping[PaperKind, Effect] = {
     PaperKind.EXAMINER_APPLICATION: lambda work, paper, _: work.examiners.decided(paper),
     PaperKind.ANNUAL_PLAN: lambda work, paper, _: work.plans.decided(paper),
     PaperKind.PLAN_SUMMARY: lambda work, paper, _: work.plan_summaries.decided(paper),
+    PaperKind.BATCH: lambda work, paper, _: work.batches.decided(paper),
     PaperKind.LICENCE_CHANGE: lambda work, paper, _: work.licence_changes.decided(paper),
     PaperKind.ANNUAL_REVIEW: lambda work, paper, decision: work.annual_reviews.decided(
         paper, decision

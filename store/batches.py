@@ -1,231 +1,168 @@
 """Batches: one exam of one station for one type of candidate, and the plan lines it examines (R4)."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NewType
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ColumnElement,
-    Date,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Index,
-    Integer,
-    Row,
-    Select,
-    String,
-    Table,
-    and_,
-    bindparam,
-    exists,
-    insert,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Select, delete, exists, insert, or_, select, update
 
+from rules.approvals import DecisionKind, PaperKind, PaperState
+from rules.batches import counts_from, entry_findings, opening_findings
 from rules.candidates import CandidateType
-from rules.catalogue import Level, Programme, Unit
-from rules.deadlines import application_findings, closes_at, exam_date
+from rules.catalogue import Level, Unit
+from rules.deadlines import closes_at, exam_date
 from rules.findings import Finding, NotPossible
-from rules.plans import LINE_HOLDS
+from rules.notices import NoticeKind
 from rules.registration import BatchFacts, OfferedItem
+from rules.roles import Action
+from store import rights
+from store.batch_facts import against, as_new, gathered
+from store.batch_rows import (
+    BATCHES,
+    BY_ID,
+    BY_NUMBER,
+    ITEMS,
+    Batch,
+    BatchContact,
+    BatchId,
+    BatchItem,
+    BatchState,
+    ItemId,
+    NewBatch,
+    NewItem,
+    batch_items,
+    batch_of,
+    batches,
+    examines,
+    is_of,
+    item_of,
+    trade_reads,
+)
+from store.batch_teams import BatchTeams, TeamMember
 from store.counters import next_number
-from store.institutions import institutions
 from store.pages import Page, first_page, window
-from store.schema import Moment, Serial, metadata
 from store.unit import OFFICE
-from store.units import unit_of, units
 
 if TYPE_CHECKING:
+    from store.papers import Paper
     from store.plans import PlanLineId
     from store.unit import UnitOfWork
 
-BatchId = NewType("BatchId", int)
-ItemId = NewType("ItemId", int)
-
-
-class BatchState(StrEnum):
-    """How far a batch has come; candidates register while it is open (R4.1, R4.3)."""
-
-    APPLIED = "applied"
-    OPEN = "open"
-    CLOSED = "closed"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
-
-
-batches = Table(
-    "batches",
-    metadata,
-    Column("id", Serial, primary_key=True),
-    Column("number", String(20), nullable=False, unique=True),
-    Column("station_code", ForeignKey(institutions.c.code), nullable=False, index=True),
-    Column("programme", String(20), nullable=False),
-    Column("candidate_type", String(20), nullable=False),
-    Column("theory_on", Date, nullable=False),
-    Column("practice_on", Date, nullable=False),
-    Column("starts_at", String(5), nullable=False),
-    Column("venue", String(200), nullable=False),
-    Column("applied_on", Date, nullable=False),
-    Column("state", String(20), nullable=False),
-    Column("exam_on", Date, nullable=False),
-    Column("opens_at", Moment, nullable=False),
-    Column("closes_at", Moment, nullable=False),
-    Column("next_serial", Integer, nullable=False),
-    sqlite_autoincrement=True,
-)
-Index(None, batches.c.state, batches.c.closes_at)
-
-batch_items = Table(
+__all__ = [
+    "Batch",
+    "BatchId",
+    "BatchItem",
+    "BatchState",
+    "Batches",
+    "ItemId",
+    "NewBatch",
+    "NewItem",
+    "TeamMember",
     "batch_items",
-    metadata,
-    Column("id", Serial, primary_key=True),
-    Column("batch_id", ForeignKey(batches.c.id), nullable=False),
-    Column("programme", String(20), nullable=False),
-    Column("unit_code", String(30), nullable=False),
-    Column("level", Integer, nullable=False),
-    Column("people", Integer, nullable=False),
-    Column("taken", Integer, nullable=False),
-    CheckConstraint(f"people BETWEEN 1 AND {LINE_HOLDS}", name="line"),
-    CheckConstraint("taken BETWEEN 0 AND people", name="seats"),
-    ForeignKeyConstraint(["programme", "unit_code"], [units.c.programme, units.c.code]),
-    sqlite_autoincrement=True,
-)
-Index(None, batch_items.c.batch_id, batch_items.c.unit_code, batch_items.c.level)
-Index(None, batch_items.c.programme, batch_items.c.unit_code)
-
-
-@dataclass(frozen=True, slots=True)
-class NewItem:
-    """What a batch asks for: one trade and level, for at most 99 people, on one line of the plan (R4.1)."""
-
-    unit: Unit
-    level: Level
-    people: int
-    line: "PlanLineId | None" = None
-    """The line of the annual plan it uses; only the office itself enters a batch without one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewBatch:
-    """A batch as it is applied for (R4.11)."""
-
-    station_code: str
-    programme: Programme
-    candidate_type: CandidateType
-    theory_on: date
-    practice_on: date
-    starts_at: str
-    """Office time of day, `09:00`."""
-    venue: str
-    applied_on: date
-    items: tuple[NewItem, ...]
-    state: BatchState = BatchState.APPLIED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """A batch as it stands. `exam_on` is the earlier of its two days (R4.11)."""
-
-    id: BatchId
-    number: str
-    """Year and running number, `2026-0417`."""
-    station_code: str
-    station_name: str
-    programme: Programme
-    candidate_type: CandidateType
-    theory_on: date
-    practice_on: date
-    starts_at: str
-    venue: str
-    applied_on: date
-    state: BatchState
-    exam_on: date
-    opens_at: datetime
-    closes_at: datetime
-    """The first moment that is too late to register (R4.3)."""
-
-
-@dataclass(frozen=True, slots=True)
-class BatchItem:
-    """One item of a batch, and how many of its seats are taken."""
-
-    id: ItemId
-    unit: Unit
-    level: Level
-    people: int
-    taken: int
-
-
-_BATCHES: Select[Any] = select(
-    *(batches.c[name] for name in Batch.__slots__ if name != "station_name"),
-    institutions.c.name.label("station_name"),
-).join(institutions)
-BY_ID = _BATCHES.where(batches.c.id == bindparam("batch"))
-BY_NUMBER = _BATCHES.where(batches.c.number == bindparam("number"))
-ITEMS = (
-    select(batch_items.c.id, batch_items.c.level, batch_items.c.people, batch_items.c.taken, units)
-    .join(units)
-    .where(batch_items.c.batch_id == bindparam("batch"))
-    .order_by(batch_items.c.id)
-)
+    "batches",
+    "facts_of",
+    "seats_left",
+]
 
 
 class Batches:
-    """Batches are added whole, with all their items."""
+    """Applied for whole with all items, opened by the approval of their paper."""
 
     def __init__(self, unit: "UnitOfWork") -> None:
         self._unit = unit
+        self._teams = BatchTeams(unit)
 
-    def add(self, new: NewBatch) -> Batch:
-        """Take an application; NotPossible names everything that stands against it (R4.9)."""
-        if findings := (*_findings(new), *self._plan_findings(new)):
-            raise NotPossible(findings)
-        execute = self._unit.connection.execute
-        exam = exam_date(new.theory_on, new.practice_on)
-        year = new.applied_on.year
-        values = {
-            **{name: getattr(new, name) for name in NewBatch.__slots__ if name != "items"},
-            "number": f"{year}-{next_number(self._unit.connection, f'batch:{year}'):04}",
-            "exam_on": exam,
-            "opens_at": self._unit.now,
-            "closes_at": closes_at(exam),
-            "next_serial": 1,
-        }
-        batch = BatchId(execute(insert(batches).returning(batches.c.id), values).scalar_one())
-        for item in new.items:
-            adding = insert(batch_items).returning(batch_items.c.id)
-            added = ItemId(execute(adding, _item_values(batch, item)).scalar_one())
-            if item.line is not None:
-                self._unit.plans.use(item.line, added)
-        self._unit.audit.note("batch-applied", f"batch:{batch}", number=values["number"])
+    # --- the application ---
+
+    def apply(self, new: NewBatch) -> Batch:
+        """A station's application of today (R4.11); NotPossible names all that stands against it (R4.9).
+
+        Its paper is the caller's to file. Of two who use a line at once one is refused.
+        """
+        rights.check(self._unit, Action.FILE_PAPER, institution=new.station_code)
+        new = replace(new, applied_on=self._unit.today, state=BatchState.APPLIED)
+        self._check(new)
+        return self._put(new)
+
+    def correct(self, batch: BatchId, new: NewBatch) -> Batch:
+        """Other boxes on an application that was returned; the first date is kept as R4.2 says."""
+        before = self._locked(batch)
+        rights.check(self._unit, Action.FILE_PAPER, institution=before.station_code)
+        if before.state is not BatchState.APPLIED:
+            raise NotPossible(Finding("batch-decided", "R4.2"))
+        if new.programme is not before.programme:
+            args = {"programme": before.programme}
+            raise NotPossible(Finding("batch-other-programme", "R1.2", args, box="programme"))
+        new = replace(
+            new,
+            station_code=before.station_code,
+            applied_on=self._counts_from(before, new),
+            state=BatchState.APPLIED,
+        )
+        self._check(new, batch)
+        self._set(batch, **self._values(new), **self._sealed(batch, new))
+        self._put_items(batch, new.items, before=self.items(batch))
+        self._unit.audit.note("batch-corrected", f"batch:{batch}")
         return self.get(batch)
 
-    def _plan_findings(self, new: NewBatch) -> Iterator[Finding]:
-        """Every item stands on a line of the station's own plan, for its trade and level (R4.1)."""
-        for item in new.items:
-            args = {"unit": item.unit.name, "level": int(item.level)}
-            if item.line is not None:
-                line = self._unit.plans.line(item.line)
-                fits = (line.station, line.unit.key, line.level)
-                if fits != (new.station_code, item.unit.key, item.level):
-                    yield Finding("plan-line-unfit", "R4.1", args)
-            elif self._unit.caller is not OFFICE:
-                yield Finding("plan-line-missing", "R4.1", args)
+    def decided(self, paper: "Paper") -> None:
+        """What a decision on its paper does to a batch; what has changed since may forbid approval."""
+        batch = self._locked(BatchId(paper.subject))
+        match paper.state:
+            case PaperState.APPROVED:
+                self._open(batch)
+            case PaperState.REJECTED:
+                self._give_up(batch, BatchState.REJECTED)
+            case PaperState.WITHDRAWN:
+                self._give_up(batch, BatchState.WITHDRAWN)
+            case _:
+                pass
+
+    def against(self, batch: Batch) -> tuple[Finding, ...]:
+        """What stands against a batch today, for the officers who decide on it (R4.9)."""
+        applied = as_new(self._unit, batch)
+        late = opening_findings(batch.windows, self._unit.now)
+        return (*against(self._unit, applied, batch.id), *late)
+
+    def add(self, new: NewBatch) -> Batch:
+        """Enter a batch as it is, by the office itself only: plan, team and licence are not asked for."""
+        if self._unit.caller is not OFFICE:
+            subject = f"institution:{new.station_code}"
+            raise rights.refused(self._unit, Action.FILE_PAPER, subject)
+        if findings := tuple(entry_findings(gathered(self._unit, new))):
+            raise NotPossible(findings)
+        return self._put(new)
+
+    # --- questions ---
 
     def get(self, batch: BatchId) -> Batch:
-        found = self._unit.connection.execute(BY_ID, {"batch": batch}).first()
-        if found is None:
-            raise NotPossible(Finding("batch-unknown"))
-        return _batch(found)
+        return self._one(BY_ID, batch)
 
     def find_by_number(self, number: str) -> Batch | None:
         found = self._unit.connection.execute(BY_NUMBER, {"number": number.strip()}).first()
-        return None if found is None else _batch(found)
+        return None if found is None else batch_of(found)
+
+    def seen(self, number: str) -> Batch:
+        """The batch of that number, for its station's staff and the officers above them."""
+        found = self.find_by_number(number)
+        if found is None:
+            raise NotPossible(Finding("batch-unknown"))
+        self._check_sight(found.station_code, found)
+        return found
+
+    def of_station(self, station: str, page: int = 0) -> Page[Batch]:
+        """Everything the station applied for, the newest first."""
+        self._check_sight(station)
+        mine = BATCHES.where(batches.c.station_code == station).order_by(batches.c.id.desc())
+        return first_page(map(batch_of, self._unit.connection.execute(window(mine, page))))
+
+    def under_way(self, station: str) -> tuple[Batch, ...]:
+        """The station's applications that are not decided yet."""
+        question = BATCHES.where(
+            batches.c.station_code == station, batches.c.state == BatchState.APPLIED
+        )
+        return tuple(map(batch_of, self._unit.connection.execute(question.order_by(batches.c.id))))
 
     def open_now(
         self,
@@ -240,35 +177,175 @@ class Batches:
         `query` names the batch by its number, its station or a trade it examines.
         """
         now = self._unit.now
-        question = _BATCHES.where(
+        question = BATCHES.where(
             batches.c.state == BatchState.OPEN, batches.c.opens_at <= now, batches.c.closes_at > now
         )
         if candidate_type is not None:
             question = question.where(batches.c.candidate_type == candidate_type)
         if choice is not None:
-            question = question.where(_examines(*choice))
+            question = question.where(examines(*choice))
         if query.strip():
             question = question.where(self._named(query.strip()))
         question = window(question.order_by(batches.c.exam_on, batches.c.id), page)
-        return first_page(map(_batch, self._unit.connection.execute(question)))
+        return first_page(map(batch_of, self._unit.connection.execute(question)))
 
     def _named(self, query: str) -> ColumnElement[bool]:
         stations = [one.code for one in self._unit.institutions.search(query).things]
         trades = [unit.key for unit in self._unit.units.search(query).things]
         examined = exists().where(
             batch_items.c.batch_id == batches.c.id,
-            or_(*(_is_of(key) for key in trades), _trade_reads(query)),
+            or_(*(is_of(key) for key in trades), trade_reads(query)),
         )
         number = batches.c.number.contains(query, autoescape=True)
         return or_(number, batches.c.station_code.in_(stations), examined)
 
     def items(self, batch: BatchId) -> tuple[BatchItem, ...]:
         """The lines of a batch as they were applied for, each with its seats."""
-        return tuple(map(_item, self._unit.connection.execute(ITEMS, {"batch": batch})))
+        return tuple(map(item_of, self._unit.connection.execute(ITEMS, {"batch": batch})))
 
     def facts(self, batch: Batch) -> BatchFacts:
         """What a registration has to know of the batch: several lines of a choice are one (R4.6)."""
         return facts_of(batch, self.items(batch.id))
+
+    def team(self, batch: BatchId) -> tuple[TeamMember, ...]:
+        """Who assesses, item by item, the leader first (R4.4)."""
+        return self._teams.of(batch)
+
+    def contact(self, batch: Batch) -> BatchContact:
+        """Whom to ask; empty for a batch the office entered. The caller's right is the caller's matter."""
+        question = select(batches.c.contact, batches.c.contact_phone).where(
+            batches.c.id == batch.id
+        )
+        row = self._unit.connection.execute(question).one()
+        opened = {
+            name: self._unit.unseal(sealed, f"batches.{name}:{batch.id}") if sealed else ""
+            for name, sealed in row._mapping.items()
+        }
+        return BatchContact(opened["contact"], opened["contact_phone"])
+
+    # --- inside ---
+
+    def _check(self, new: NewBatch, own: BatchId | None = None) -> None:
+        if findings := against(self._unit, new, own):
+            raise NotPossible(findings)
+
+    def _check_sight(self, station: str, batch: Batch | None = None) -> None:
+        programme = batch.programme if batch else None
+        rights.check(self._unit, Action.SEE_BATCHES, institution=station, programme=programme)
+
+    def _counts_from(self, before: Batch, new: NewBatch) -> "date":
+        """Kept when the paper came back a few days ago and the exam is as it was (R4.2)."""
+        paper = self._unit.papers.about(PaperKind.BATCH, before.id)
+        history = self._unit.papers.history(paper) if paper else ()
+        returns = [one.at.date() for one in history if one.kind is DecisionKind.RETURN]
+        return counts_from(
+            before.applied_on,
+            returns[-1] if returns else before.applied_on,
+            self._unit.today,
+            exam_unchanged=exam_date(new.theory_on, new.practice_on) == before.exam_on,
+            policy=self._unit.policy.current(self._unit.today),
+        )
+
+    def _put(self, new: NewBatch) -> Batch:
+        year = new.applied_on.year
+        values = {
+            **self._values(new),
+            "number": f"{year}-{next_number(self._unit.connection, f'batch:{year}'):04}",
+            "station_code": new.station_code,
+            "opens_at": self._unit.now,
+            "next_serial": 1,
+        }
+        adding = insert(batches).returning(batches.c.id)
+        batch = BatchId(self._unit.connection.execute(adding, values).scalar_one())
+        self._set(batch, **self._sealed(batch, new))
+        self._put_items(batch, new.items)
+        self._unit.audit.note("batch-applied", f"batch:{batch}", number=values["number"])
+        return self.get(batch)
+
+    def _values(self, new: NewBatch) -> dict[str, object]:
+        exam = exam_date(new.theory_on, new.practice_on)
+        kept = ("programme", "candidate_type", "theory_on", "practice_on", "starts_at", "venue")
+        procedures = self._unit.notices.in_force_of_kind(NoticeKind.PROCEDURE)
+        return {
+            **{name: getattr(new, name) for name in (*kept, "applied_on", "state")},
+            "practice_starts_at": new.practice_starts_at or new.starts_at,
+            "exam_on": exam,
+            "closes_at": closes_at(exam),
+            "procedures": [[one.notice, one.version] for one in procedures],
+        }
+
+    def _sealed(self, batch: BatchId, new: NewBatch) -> dict[str, bytes]:
+        given = {"contact": new.contact, "contact_phone": new.contact_phone}
+        return {
+            name: self._unit.seal(text, f"batches.{name}:{batch}")
+            for name, text in given.items()
+            if text
+        }
+
+    def _put_items(
+        self, batch: BatchId, items: Iterable[NewItem], before: Sequence[BatchItem] = ()
+    ) -> None:
+        """Items on their lines; one that keeps its line stays the same item, with what hangs on it."""
+        lines = self._unit.plans.lines_of(batch)
+        standing = {lines[item.id].id: item.id for item in before if item.id in lines}
+        kept = {standing[item.line] for item in items if item.line in standing}
+        self._remove_items([item.id for item in before if item.id not in kept])
+        used: list[tuple[PlanLineId, ItemId]] = []
+        for item in items:
+            known = standing.get(item.line) if item.line is not None else None
+            put = self._put_item(batch, item, known)
+            self._teams.name(put, item.leader, item.team)
+            if item.line is not None and known is None:
+                used.append((item.line, put))
+        # By number, so that two applications never wait for each other.
+        for line, put in sorted(used):
+            self._unit.plans.use(line, put)
+
+    def _put_item(self, batch: BatchId, item: NewItem, known: ItemId | None) -> ItemId:
+        values = {
+            "programme": item.unit.programme,
+            "unit_code": item.unit.code,
+            "level": item.level,
+            "people": item.people,
+        }
+        if known is not None:
+            changing = update(batch_items).where(batch_items.c.id == known)
+            self._unit.connection.execute(changing.values(values))
+            return known
+        adding = insert(batch_items).returning(batch_items.c.id)
+        added = self._unit.connection.execute(adding, {**values, "batch_id": batch, "taken": 0})
+        return ItemId(added.scalar_one())
+
+    def _remove_items(self, items: Sequence[ItemId]) -> None:
+        self._teams.dismiss(items)
+        self._unit.plans.free_items(items)
+        self._unit.connection.execute(delete(batch_items).where(batch_items.c.id.in_(items)))
+
+    def _open(self, batch: Batch) -> None:
+        if findings := self.against(batch):
+            raise NotPossible(findings)
+        self._set(batch.id, state=BatchState.OPEN, opens_at=self._unit.now)
+        self._unit.audit.note("batch-opened", f"batch:{batch.id}")
+
+    def _give_up(self, batch: Batch, state: BatchState) -> None:
+        """R4.1 ▶: its lines can be used again."""
+        self._set(batch.id, state=state)
+        self._unit.plans.free(batch.id)
+        self._unit.audit.note(f"batch-{state}", f"batch:{batch.id}")
+
+    def _locked(self, batch: BatchId) -> Batch:
+        return self._one(BY_ID.with_for_update(of=batches), batch)
+
+    def _one(self, question: Select[Any], batch: BatchId) -> Batch:
+        found = self._unit.connection.execute(question, {"batch": batch}).first()
+        if found is None:
+            raise NotPossible(Finding("batch-unknown"))
+        return batch_of(found)
+
+    def _set(self, batch: BatchId, **values: object) -> None:
+        if values:
+            changing = update(batches).where(batches.c.id == batch)
+            self._unit.connection.execute(changing.values(values))
 
 
 def facts_of(batch: Batch, items: Iterable[BatchItem]) -> BatchFacts:
@@ -288,67 +365,3 @@ def seats_left(items: Iterable[BatchItem], unit: Unit, level: Level) -> int:
         for item in items
         if item.unit.key == unit.key and item.level is level
     )
-
-
-def _findings(new: NewBatch) -> Iterator[Finding]:
-    yield from application_findings(new.applied_on, exam_date(new.theory_on, new.practice_on))
-    if not new.items:
-        yield Finding("batch-without-lines", "R4.1")
-    for item in new.items:
-        args = {"unit": item.unit.name, "level": int(item.level)}
-        if item.unit.programme is not new.programme:
-            yield Finding("programmes-mixed", "R1.2", args)
-        if not item.unit.offers(item.level):
-            yield Finding("level-not-in-unit", "R1.3", args)
-        if not 1 <= item.people <= LINE_HOLDS:
-            yield Finding("line-size", "R4.1", {**args, "people": item.people, "most": LINE_HOLDS})
-
-
-def _item_values(batch: BatchId, item: NewItem) -> dict[str, object]:
-    return {
-        "batch_id": batch,
-        "programme": item.unit.programme,
-        "unit_code": item.unit.code,
-        "level": item.level,
-        "people": item.people,
-        "taken": 0,
-    }
-
-
-def _examines(unit: Unit, level: Level) -> ColumnElement[bool]:
-    return exists().where(
-        batch_items.c.batch_id == batches.c.id,
-        batch_items.c.programme == unit.programme,
-        batch_items.c.unit_code == unit.code,
-        batch_items.c.level == level,
-    )
-
-
-def _is_of(key: tuple[Programme, str]) -> ColumnElement[bool]:
-    programme, code = key
-    return and_(batch_items.c.programme == programme, batch_items.c.unit_code == code)
-
-
-def _trade_reads(query: str) -> ColumnElement[bool]:
-    """More trades share a word than the ranked search gives on its first page."""
-    return exists().where(
-        units.c.programme == batch_items.c.programme,
-        units.c.code == batch_items.c.unit_code,
-        units.c.name.contains(query, autoescape=True),
-    )
-
-
-def _batch(row: Row[Any]) -> Batch:
-    values = dict(row._mapping)
-    return Batch(
-        **values
-        | {
-            "programme": Programme(row.programme),
-            "candidate_type": CandidateType(row.candidate_type),
-            "state": BatchState(row.state),
-        }
-    )
-
-
-def _item(row: Row[Any]) -> BatchItem:
-    return BatchItem(row.id, unit_of(row), Level(row.level), row.people, row.taken)

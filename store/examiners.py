@@ -1,6 +1,6 @@
 """The register of examiners and managers (考评员名册): appointed where, for which trades, until when (R2.5, R2.6)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -138,6 +138,11 @@ class Examiners:
     def of(self, institution: str) -> tuple[Examiner, ...]:
         """All the institution ever had, in the order of appointment; `state(day)` tells who still is one."""
         return self._all(OF_INSTITUTION, institution=institution)
+
+    def by_ids(self, examiners_named: Collection[ExaminerId]) -> dict[ExaminerId, Examiner]:
+        """Those of these ids that there are, of whatever institution."""
+        named = _ALL.where(examiners.c.id.in_(examiners_named))
+        return {one.id: one for one in self._all(named)} if examiners_named else {}
 
     def entitled(
         self, station: str, unit: UnitKey, level: Level, day: date

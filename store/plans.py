@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NewType
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ColumnElement,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -39,9 +41,9 @@ from rules.plans import (
 )
 from rules.roles import Action
 from store import rights
-from store.batches import BatchId, ItemId, batch_items
+from store.batch_rows import BatchId, ItemId, batch_items
 from store.institutions import institutions
-from store.pages import Page, first_page, window
+from store.pages import Page, first_page, page_of, window
 from store.schema import Moment, Serial, metadata
 from store.units import unit_of, units
 
@@ -228,11 +230,13 @@ class Plans:
     def free(self, batch: BatchId) -> int:
         """The lines of a rejected or withdrawn batch can be used again (R4.1 ▶); how many there were."""
         items = select(batch_items.c.id).where(batch_items.c.batch_id == batch)
-        freed = self._unit.connection.execute(
-            update(plan_lines).where(plan_lines.c.item_id.in_(items)).values(item_id=None)
-        ).rowcount
+        freed = self._freed(plan_lines.c.item_id.in_(items))
         self._unit.audit.note("plan-lines-freed", f"batch:{batch}", lines=freed)
         return freed
+
+    def free_items(self, items: Sequence[ItemId]) -> int:
+        """The same for items taken off a batch that is corrected."""
+        return self._freed(plan_lines.c.item_id.in_(items))
 
     # --- questions ---
 
@@ -261,11 +265,25 @@ class Plans:
 
     def free_lines(self, station: str, programme: Programme, page: int = 0) -> Page[PlanLine]:
         """What a batch can be applied for with; a line used once is not offered any more (R4.1)."""
+        return page_of(self.usable(station, programme), page)
+
+    def usable(
+        self, station: str, programme: Programme, own: BatchId | None = None
+    ) -> tuple[PlanLine, ...]:
+        """All free lines by month; those of the station's `own` batch are free for its correction."""
+        items = select(batch_items.c.id).where(batch_items.c.batch_id == own)
         question = self._approved(station).where(
-            plans.c.programme == programme, plan_lines.c.item_id.is_(None)
+            plans.c.programme == programme,
+            or_(plan_lines.c.item_id.is_(None), plan_lines.c.item_id.in_(items)),
         )
-        found = self._unit.connection.execute(window(question.order_by(*_IN_ORDER), page))
-        return first_page(map(_line, found))
+        return tuple(map(_line, self._unit.connection.execute(question.order_by(*_IN_ORDER))))
+
+    def lines_of(self, batch: BatchId) -> dict[ItemId, PlanLine]:
+        """The line under each item of a batch; none under what the office entered."""
+        items = select(batch_items.c.id).where(batch_items.c.batch_id == batch)
+        question = _LINES.where(plan_lines.c.item_id.in_(items)).order_by(plan_lines.c.item_id)
+        lines = map(_line, self._unit.connection.execute(question))
+        return {line.item: line for line in lines if line.item is not None}
 
     def counts(self, station: str) -> tuple[int, int]:
         """How many approved lines of this year and the next are free, and how many there are."""
@@ -330,6 +348,10 @@ class Plans:
             for one in split(line)
         ]
         self._unit.connection.execute(insert(plan_lines), rows)
+
+    def _freed(self, which: ColumnElement[bool]) -> int:
+        freeing = update(plan_lines).where(which).values(item_id=None)
+        return self._unit.connection.execute(freeing).rowcount
 
     def _locked(self, plan: PlanId) -> Plan:
         row = self._unit.connection.execute(BY_ID.with_for_update(), {"plan": plan}).first()

@@ -226,9 +226,18 @@ class TestUsing:
     def test_without_a_plan_there_is_no_batch(self, store: Store, head: Caller) -> None:
         def attempt() -> None:
             with store.writing(head) as work:
+                work.batches.apply(new_batch(station_code=CHANGZHOU))
+
+        assert "plan-line-missing" in refusal(attempt)
+
+    def test_only_the_office_itself_enters_a_batch_past_its_application(
+        self, store: Store, head: Caller
+    ) -> None:
+        def attempt() -> None:
+            with store.writing(head) as work:
                 work.batches.add(new_batch(station_code=CHANGZHOU))
 
-        assert refusal(attempt) == ["plan-line-missing"]
+        assert refusal(attempt) == ["not-yours"]
 
     def test_a_line_of_a_plan_under_way_cannot_be_used(self, store: Store, head: Caller) -> None:
         plan, _ = filed(store, head)

@@ -107,6 +107,7 @@ TABLE = {
     "enter_plan": ".. ... b..",  # R4.1
     "see_plans": ".. ooo bpa",  # R9.3
     "see_plan_summary": ".. ... b.a",  # R4.10
+    "see_batches": ".. ooo bpa",  # R9.3
 }
 
 
