@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from store.policy import Policies
     from store.rates import Rates
     from store.registrations import Registrations
+    from store.reminders import Reminders
     from store.sealed import Keys
     from store.sessions import SessionId, Sessions
     from store.signals import Signals
@@ -378,6 +379,12 @@ class UnitOfWork:
         from store.registrations import Registrations
 
         return Registrations(self)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        from store.reminders import Reminders
+
+        return Reminders(self)
 
     @cached_property
     def papers(self) -> Papers:
