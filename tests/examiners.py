@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from rules.approvals import DecisionKind, PaperKind
 from rules.candidates import Sex
 from rules.catalogue import Level
 from rules.examiners import ExaminerApplication, ExaminerKind, Proof
@@ -10,7 +11,9 @@ from rules.identity import read_id_number
 from rules.roles import Role
 from rules.training import ClassPlan, TrainingKind, TrainingMode, TrainingResult
 from store.examiner_applications import PHOTO, ExaminerFiling, Proposal
+from store.examiners import Examiner
 from store.institutions import Institution, InstitutionKind
+from store.papers import Paper
 from store.sessions import SessionKind
 from store.training import TrainingClass
 from store.unit import Caller, Store
@@ -132,6 +135,38 @@ def recorded(store: Store, officer: Caller, held: TrainingClass, *results: Train
             if result is not TrainingResult.PASSED
         }
         work.nominations.record(held.id, otherwise)
+
+
+def paper_of(store: Store, caller: Caller, proposal: Proposal) -> Paper:
+    with store.writing(caller) as work:
+        return work.papers.file(
+            PaperKind.EXAMINER_APPLICATION, None, proposal.institution, proposal.id, {}
+        )
+
+
+def agreed_by_all_but_the_centre(
+    store: Store, head: Caller, officer: Caller, proposal: Proposal
+) -> Paper:
+    """Opinions of the department, the unit and the second tier, in this order."""
+    paper = paper_of(store, head, proposal)
+    for caller in (head, head, officer):
+        with store.writing(caller) as work:
+            work.papers.decide(paper.id, DecisionKind.FORWARD, reason="同意")
+    return paper
+
+
+def appointed(
+    store: Store, head: Caller, officer: Caller, centre: Caller, serial: int = 1, **changes: object
+) -> Examiner:
+    """Somebody of the station, trained and approved."""
+    proposal = proposed(store, head, serial, **changes)
+    trained(store, officer, proposal)
+    paper = agreed_by_all_but_the_centre(store, head, officer, proposal)
+    with store.writing(centre) as work:
+        work.papers.decide(paper.id, DecisionKind.APPROVE)
+        return next(
+            one for one in work.examiners.of(STATION.code) if one.application == proposal.id
+        )
 
 
 def talker(store: Store, caller: Caller) -> Talker:

@@ -1,9 +1,10 @@
 """A unit on its way to becoming a station: three trained examiners, a form with everything, two sealed pages."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from rules.approvals import DecisionKind, PaperKind
 from rules.catalogue import Level
 from rules.licences import Permit
 from rules.roles import Role
@@ -24,6 +25,7 @@ from rules.stations import (
 )
 from store.accounts import Reserved
 from store.files import FileId
+from store.papers import Paper
 from store.station_applications import SEALED_PAGES, StationFiling, StationRecord
 from store.unit import Caller, Store
 from tests import examiners
@@ -71,21 +73,21 @@ def signed_up(store: Store) -> Caller:
     return Caller(person, None, "web", None, frozenset({Role.APPLICANT_UNIT}))
 
 
+@dataclass(frozen=True)
 class Stage:
     """Everybody who acts until a station is founded."""
 
-    def __init__(self, store: Store) -> None:
-        examiners.furnish(store)
-        self.store = store
-        self.unit = signed_up(store)
-        self.officer = holder(store, Role.MANAGEMENT_OFFICER, TIER.code, 2)
-        self.centre = holder(store, Role.CENTRE_OFFICER, CENTRE.code, 3)
+    store: Store
+    unit: Caller
+    officer: Caller
+    centre: Caller
+    applicant: str = APPLICANT.code
 
-    def train(self, people: int = 3) -> None:
+    def train(self, people: int = 3, first: int = 11) -> None:
         """So many people proposed by the unit as welding examiners, after their class."""
         proposals = [
-            examiners.proposed(self.store, self.unit, serial, institution=APPLICANT.code)
-            for serial in range(11, 11 + people)
+            examiners.proposed(self.store, self.unit, serial, institution=self.applicant)
+            for serial in range(first, first + people)
         ]
         examiners.trained(self.store, self.officer, *proposals)
 
@@ -93,7 +95,7 @@ class Stage:
         self, application: StationApplication = APPLICATION, **boxes: object
     ) -> StationFiling:
         return StationFiling(
-            institution=APPLICANT.code,
+            institution=self.applicant,
             application=application,
             boxes={**BOXES, **boxes},
             form_version=1,
@@ -117,8 +119,38 @@ class Stage:
         with self.store.writing(self.officer) as work:
             work.inspections.add(filed.id, record, [photo])
 
+    def approve(self, filed: StationRecord) -> None:
+        """Inspected, recommended by the second tier, approved by the centre."""
+        self.inspect(filed)
+        self.decide(self.officer, filed, DecisionKind.FORWARD)
+        self.decide(self.centre, filed, DecisionKind.APPROVE)
+
+    def decide(
+        self, caller: Caller, filed: StationRecord, kind: DecisionKind, **why: object
+    ) -> None:
+        lying = self.paper(filed)
+        with self.store.writing(caller) as work:
+            work.papers.decide(lying.id, kind, **why)
+
+    def paper(self, filed: StationRecord) -> Paper:
+        with self.store.reading() as work:
+            found = work.papers.under_way(PaperKind.STATION_APPLICATION, filed.id)
+        assert found
+        return found
+
     def upload(self, content: str) -> FileId:
         return office.upload(self.store, content)
+
+
+def set_stage(store: Store) -> Stage:
+    """An office, a unit that signed up, and the officers above it."""
+    examiners.furnish(store)
+    return Stage(
+        store,
+        unit=signed_up(store),
+        officer=holder(store, Role.MANAGEMENT_OFFICER, TIER.code, 2),
+        centre=holder(store, Role.CENTRE_OFFICER, CENTRE.code, 3),
+    )
 
 
 def failed(record: InspectionRecord = RECORD) -> InspectionRecord:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from conversations.engine.boxes import Pick, Several, optional
+from conversations.engine.boxes import Pick, Several, only_if, optional
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Choosable, Json, Sentence, Words
 from conversations.officers.class_news import tell_participants
@@ -46,8 +46,8 @@ class TrainingResults(Form):
     facts_from = ("training_class",)
 
     training_class = Pick("held_classes")
-    absent = optional(Several(seated))
-    failed = optional(Several(present))
+    absent = only_if(lambda form: bool(seated(form)), optional(Several(seated)))
+    failed = only_if(lambda form: bool(present(form)), optional(Several(present)))
 
     @classmethod
     def opening(cls, argument: str) -> dict[str, Json]:

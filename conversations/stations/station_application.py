@@ -18,13 +18,12 @@ from conversations.engine.boxes import (
     YesNo,
     only_if,
     optional,
-    private,
 )
 from conversations.engine.form import Done, Form, State
 from conversations.engine.messages import Json, Paper, Sentence, Words
 from conversations.filing import kept_answers, receipt, shown_lines
 from conversations.paper_news import tell_desk
-from conversations.personal import Name, Phone
+from conversations.personal import Email, Name, Phone
 from conversations.sources.trades import unit_named
 from conversations.stations.briefing import briefing as briefed
 from conversations.stations.declared import (
@@ -40,7 +39,6 @@ from rules import stations as rules
 from rules.approvals import Desk, PaperKind
 from rules.catalogue import Unit
 from rules.findings import Finding, NotPossible
-from rules.names import mask_email, read_email
 from rules.regions import read_postcode
 from rules.roles import Role
 from rules.stations import (
@@ -106,7 +104,7 @@ class StationApplication(Form):
 
     head = Name()
     applied_on = Known[date](lambda form: form.facts.today)
-    email = private(Text(longest=100, reader=read_email, masked=mask_email))
+    email = Email()
     trades = Many(Trade, at_least=1, at_most=40)
     category = Known[str](lambda _: "station", lambda _, words: words.say("station-category"))
     operator = Known[str](operator_named)

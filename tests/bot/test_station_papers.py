@@ -6,7 +6,6 @@ from dataclasses import replace
 import openpyxl
 import pytest
 from pypdf import PdfReader
-from tests.station_talks import filed, sealed, talker
 
 from bot.press import Press
 from conversations.engine.messages import Paper
@@ -18,13 +17,14 @@ from rules.roles import Role
 from store.station_applications import StationRecord
 from store.unit import Caller, Store
 from tests.examiners import OTHER_TIER, TIER, holder
-from tests.stations import PERMIT, Stage
+from tests.station_talks import filed, sealed, talker
+from tests.stations import PERMIT, Stage, set_stage
 from tests.store.office import STATION
 
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    stage = Stage(store)
+    stage = set_stage(store)
     stage.train()
     return stage
 

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,24 +10,17 @@ from hypothesis import strategies as st
 
 from conversations.house import house
 from conversations.lookup import StoreLookup
-from rules.approvals import PaperKind
-from rules.roles import Role
 from store.files import FolderShelf
-from store.paper_versions import Shown
 from store.rates import MemoryRates
 from store.sealed import Keys
-from store.seed import CENTRE, MANAGEMENT_STATION, seed
 from store.signals import MemorySignals
-from store.unit import Caller, Store
+from store.unit import Store
 from tests.conversations.walk import STEPS, Walk, take
+from tests.conversations.world import furnish
 from tests.fakes import FixedClock
-from tests.plans import PERMIT
-from tests.store import office
 
 HOUSE = house()
 FORMS = sorted(HOUSE.forms)
-LICENCE = replace(PERMIT, units=PERMIT.units[:2])
-"""For trades of the small office."""
 steps = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 40)), max_size=40)
 
 
@@ -36,7 +28,6 @@ steps = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 40)), max_size
 def lookup(
     sqlite_template: Path, keys: Keys, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[StoreLookup]:
-    """A small office with an open batch, and somebody whose registration awaits its stamp."""
     folder = tmp_path_factory.mktemp("office")
     shutil.copyfile(sqlite_template, folder / "kaowu.db")
     store = Store(
@@ -47,23 +38,8 @@ def lookup(
         rates=MemoryRates(),
         signals=MemorySignals(),
     )
-    filed_in = office.open_batch(store)
-    person = office.sign_up(store)
-    filing = office.filing(store, filed_in, person)
-    with store.writing(office.candidate(person)) as work:
-        work.registrations.file(filing)
-    office.open_batch(store)
-    with store.writing() as work:
-        seed(work)
-        # Head of the station and officer of the centre: forms of staff act for an institution.
-        work.people.appoint(person, Role.STATION_HEAD, office.STATION.code)
-        work.people.appoint(person, Role.CENTRE_OFFICER, CENTRE)
-        work.people.appoint(person, Role.MANAGEMENT_OFFICER, MANAGEMENT_STATION)
-        work.licences.enter(office.STATION.code, "", LICENCE)
-        phone = Shown("phone", {"zh-CN": "电话"}, {"zh-CN": "138****5678"})
-        kind, station = PaperKind.EXAMINER_APPLICATION, office.STATION.code
-        work.papers.file(kind, None, station, 0, {}, shown=[phone])
-    with store.reading(Caller(person, None, "web", None, frozenset(Role))) as work:
+    everybody = furnish(store)
+    with store.reading(everybody) as work:
         yield StoreLookup(work, HOUSE.sources, HOUSE.forms)
     store.close()
 

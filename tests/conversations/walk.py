@@ -43,7 +43,16 @@ WRITTEN = {
     "month": ("2023-09", "2020-09"),
     "number": ("400", "3", "0"),
 }
-WORDS = ("哈密职业技术学校", "焊接技术应用", "zhangsan", "李晓雨", "KJ7FQ2MX")
+WORDS = (
+    "哈密职业技术学校",
+    "焊接技术应用",
+    "zhangsan",
+    "李晓雨",
+    "KJ7FQ2MX",
+    "江苏省无锡市",
+    "214151",
+    "901",
+)
 WISE: Mapping[str, Mapping[str, Said]] = {
     "registration": {"education": Said(choice="bachelor"), "enrolled_on": Said(text="2023-09")}
 }

@@ -7,14 +7,13 @@ from threading import Barrier, Thread
 import pytest
 from sqlalchemy import select
 
-from rules.approvals import DecisionKind, PaperKind, PaperState
+from rules.approvals import DecisionKind, PaperState
 from rules.catalogue import INDUSTRIAL_ENGINEERING, Level, Programme
 from rules.examiners import ExaminerKind, Proof
 from rules.findings import NotPossible
 from rules.roles import Role
-from store.examiner_applications import ApplicationState, Proposal, examiner_applications
-from store.examiners import Examiner, ExaminerState
-from store.papers import Paper
+from store.examiner_applications import ApplicationState, examiner_applications
+from store.examiners import ExaminerState
 from store.unit import Caller, Store
 from tests.examiners import (
     APPLICANT,
@@ -23,10 +22,13 @@ from tests.examiners import (
     EXAMINER,
     SENIOR,
     TIER,
+    agreed_by_all_but_the_centre,
     announced,
+    appointed,
     filing,
     furnish,
     holder,
+    paper_of,
     proposed,
     trained,
 )
@@ -60,36 +62,6 @@ def centre(store: Store) -> Caller:
 
 def keys(refused: pytest.ExceptionInfo[NotPossible]) -> list[str]:
     return [finding.key for finding in refused.value.findings]
-
-
-def paper_of(store: Store, caller: Caller, proposal: Proposal) -> Paper:
-    with store.writing(caller) as work:
-        return work.papers.file(
-            PaperKind.EXAMINER_APPLICATION, None, proposal.institution, proposal.id, {}
-        )
-
-
-def agreed_by_all_but_the_centre(
-    store: Store, head: Caller, officer: Caller, proposal: Proposal
-) -> Paper:
-    paper = paper_of(store, head, proposal)
-    for caller in (head, head, officer):
-        with store.writing(caller) as work:
-            work.papers.decide(paper.id, DecisionKind.FORWARD, reason="同意")
-    return paper
-
-
-def appointed(
-    store: Store, head: Caller, officer: Caller, centre: Caller, serial: int = 1, **changes: object
-) -> Examiner:
-    proposal = proposed(store, head, serial, **changes)
-    trained(store, officer, proposal)
-    paper = agreed_by_all_but_the_centre(store, head, officer, proposal)
-    with store.writing(centre) as work:
-        work.papers.decide(paper.id, DecisionKind.APPROVE)
-        return next(
-            one for one in work.examiners.of(STATION.code) if one.application == proposal.id
-        )
 
 
 # --- proposing ---

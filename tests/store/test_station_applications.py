@@ -5,18 +5,17 @@ from threading import Barrier, Thread
 
 import pytest
 
-from rules.approvals import DecisionKind, Desk, PaperKind, PaperState
+from rules.approvals import DecisionKind, Desk, PaperState
 from rules.catalogue import Level
 from rules.findings import NotPossible
 from rules.licences import LicensedUnit
 from rules.roles import Role
 from rules.stations import ManagementSystem, StationApplicationState
 from store.institutions import InstitutionKind
-from store.papers import Paper
 from store.station_applications import StationRecord
-from store.unit import Caller, Store
+from store.unit import Store
 from tests.examiners import APPLICANT, OTHER_TIER, TIER, holder
-from tests.stations import APPLICATION, BOXES, PERMIT, RECORD, Stage, failed
+from tests.stations import APPLICATION, BOXES, PERMIT, RECORD, Stage, failed, set_stage
 from tests.store.office import WELDER
 
 CODE = "49284299"
@@ -24,7 +23,7 @@ CODE = "49284299"
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    stage = Stage(store)
+    stage = set_stage(store)
     stage.train()
     return stage
 
@@ -33,27 +32,10 @@ def keys(refused: pytest.ExceptionInfo[NotPossible]) -> list[str]:
     return [finding.key for finding in refused.value.findings]
 
 
-def paper(stage: Stage, filed: StationRecord) -> Paper:
-    with stage.store.reading() as work:
-        found = work.papers.under_way(PaperKind.STATION_APPLICATION, filed.id)
-    assert found
-    return found
-
-
-def decide(
-    stage: Stage, caller: Caller, filed: StationRecord, kind: DecisionKind, **why: object
-) -> None:
-    lying = paper(stage, filed)
-    with stage.store.writing(caller) as work:
-        work.papers.decide(lying.id, kind, **why)
-
-
 def approved(stage: Stage) -> StationRecord:
     """Sealed, inspected, recommended and approved."""
     filed = stage.seal(stage.file())
-    stage.inspect(filed)
-    decide(stage, stage.officer, filed, DecisionKind.FORWARD)
-    decide(stage, stage.centre, filed, DecisionKind.APPROVE)
+    stage.approve(filed)
     return filed
 
 
@@ -76,7 +58,7 @@ def test_a_whole_form_is_taken_and_waits_for_its_seals(stage: Stage) -> None:
 
 
 def test_the_store_names_everything_missing_at_once_whoever_asks(store: Store) -> None:
-    stage = Stage(store)
+    stage = set_stage(store)
     stage.train(2)
     less = replace(APPLICATION, site_photos=3, systems=frozenset({ManagementSystem.PLAN}))
     with pytest.raises(NotPossible) as refused:
@@ -89,7 +71,7 @@ def test_the_store_names_everything_missing_at_once_whoever_asks(store: Store) -
 
 
 def test_examiners_without_their_class_do_not_count(store: Store) -> None:
-    stage = Stage(store)
+    stage = set_stage(store)
     with pytest.raises(NotPossible) as refused:
         stage.file()
     assert refused.value.findings[0].args == {"trade": "电焊工", "has": 0, "least": 3}
@@ -151,15 +133,15 @@ def test_both_pages_are_wanted_and_wanted_once(stage: Stage) -> None:
 def test_without_a_passed_inspection_nobody_recommends(stage: Stage) -> None:
     filed = stage.seal(stage.file())
     with pytest.raises(NotPossible) as none:
-        decide(stage, stage.officer, filed, DecisionKind.FORWARD)
+        stage.decide(stage.officer, filed, DecisionKind.FORWARD)
     assert keys(none) == ["inspection-wanted"]
     stage.inspect(filed, failed())
     with pytest.raises(NotPossible) as unmet:
-        decide(stage, stage.officer, filed, DecisionKind.FORWARD)
+        stage.decide(stage.officer, filed, DecisionKind.FORWARD)
     assert keys(unmet) == ["inspection-failed"]
     stage.inspect(filed)
-    decide(stage, stage.officer, filed, DecisionKind.FORWARD)
-    assert paper(stage, filed).desk is Desk.CENTRE
+    stage.decide(stage.officer, filed, DecisionKind.FORWARD)
+    assert stage.paper(filed).desk is Desk.CENTRE
     with stage.store.reading() as work:
         assert [one.result for one in work.inspections.of(filed.id)] == ["failed", "passed"]
 
@@ -184,7 +166,7 @@ def test_only_what_lies_at_the_second_tier_is_inspected(stage: Stage) -> None:
     stage.inspect(filed)
     with stage.store.reading(stage.officer) as work:
         assert [one.subject for one in work.inspections.waiting()] == [filed.id]
-    decide(stage, stage.officer, filed, DecisionKind.FORWARD)
+    stage.decide(stage.officer, filed, DecisionKind.FORWARD)
     with pytest.raises(NotPossible) as late:
         stage.inspect(filed)
     assert keys(late) == ["inspection-not-now"]
@@ -200,7 +182,7 @@ def test_an_officer_of_another_second_tier_inspects_nothing(stage: Stage) -> Non
 
 def test_a_correction_of_the_printed_sheet_is_sealed_anew(stage: Stage) -> None:
     filed = stage.seal(stage.file())
-    decide(stage, stage.officer, filed, DecisionKind.RETURN, boxes={"address": "请写门牌号"})
+    stage.decide(stage.officer, filed, DecisionKind.RETURN, boxes={"address": "请写门牌号"})
     with stage.store.reading() as work:
         returned = work.station_applications.get(filed.id)
         assert work.station_applications.returned_for(returned) == {"address": "请写门牌号"}
@@ -208,32 +190,32 @@ def test_a_correction_of_the_printed_sheet_is_sealed_anew(stage: Stage) -> None:
         address="学院路 18 号", first_page={"file": "x"}, last_page={"file": "y"}
     )
     assert corrected.state is StationApplicationState.AWAITING_SEAL
-    assert paper(stage, filed).state is PaperState.RETURNED
+    assert stage.paper(filed).state is PaperState.RETURNED
     with stage.store.reading(stage.unit) as work:
         assert "first_page" not in work.station_applications.opened(filed.id)
     stage.seal(corrected, address="学院路 18 号")
-    assert (paper(stage, filed).state, paper(stage, filed).version) == (PaperState.WAITING, 2)
+    assert (stage.paper(filed).state, stage.paper(filed).version) == (PaperState.WAITING, 2)
 
 
 def test_a_correction_of_what_is_not_printed_keeps_its_seals(stage: Stage) -> None:
     filed = stage.seal(stage.file())
-    decide(stage, stage.officer, filed, DecisionKind.RETURN, boxes={"email": "退信了"})
+    stage.decide(stage.officer, filed, DecisionKind.RETURN, boxes={"email": "退信了"})
     with stage.store.reading(stage.unit) as work:
         kept = work.station_applications.opened(filed.id)
     pages = {page: kept[page] for page in ("first_page", "last_page")}
     corrected = stage.file(email="office@example.cn", **pages)
     assert corrected.state is StationApplicationState.UNDER_WAY
-    assert paper(stage, filed).state is PaperState.WAITING
+    assert stage.paper(filed).state is PaperState.WAITING
 
 
 @pytest.mark.parametrize("ends", ["rejected", "withdrawn"])
 def test_after_the_end_the_unit_may_apply_again(stage: Stage, ends: str) -> None:
     filed = stage.seal(stage.file())
     if ends == "rejected":
-        decide(stage, stage.officer, filed, DecisionKind.REJECT, reason="场地不在许可区域")
+        stage.decide(stage.officer, filed, DecisionKind.REJECT, reason="场地不在许可区域")
     else:
         with stage.store.writing(stage.unit) as work:
-            work.papers.withdraw(paper(stage, filed).id)
+            work.papers.withdraw(stage.paper(filed).id)
     assert state(stage, filed) is StationApplicationState.ENDED
     assert stage.file().id != filed.id
 

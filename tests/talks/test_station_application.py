@@ -10,13 +10,13 @@ from rules.stations import StationApplicationState
 from store.unit import Store
 from tests.examiners import APPLICANT
 from tests.station_talks import ANSWERS, agreed, filed, fill, inspected, sealed, talker
-from tests.stations import Stage
+from tests.stations import Stage, set_stage
 from tests.talk import Talker
 
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    stage = Stage(store)
+    stage = set_stage(store)
     stage.train()
     return stage
 
@@ -95,7 +95,7 @@ def test_everything_missing_is_told_at_once_and_nothing_typed_is_lost(
 
 
 def test_too_few_trained_examiners_are_named_by_trade(store: Store) -> None:
-    stage = Stage(store)
+    stage = set_stage(store)
     stage.train(2)
     unit = talker(store, stage.unit)
     refused = filed(unit)
@@ -130,8 +130,8 @@ def test_while_it_is_decided_it_does_not_open(unit: Talker) -> None:
     sealed(unit)
     assert "正在审批，这期间不能改" in unit.tap("/station_application").text
     assert unit.last.question is None
-    unit.tap("/sealed_application")
-    assert unit.values == []
+    assert "现在没有可选的内容" in unit.tap("/sealed_application").text
+    assert unit.values == ["/cancel"]
 
 
 def test_the_whole_way_with_a_return_to_one_box_and_a_failed_inspection(
@@ -229,7 +229,7 @@ def test_after_a_rejection_it_is_filed_anew_and_sealed_anew(
 
 
 def test_equipment_may_come_from_a_workbook(store: Store) -> None:
-    stage = Stage(store)
+    stage = set_stage(store)
     stage.train()
     unit = talker(store, stage.unit)
     unit.tap("/station_application")

@@ -1,0 +1,69 @@
+"""The office the walks go through: on every list there is something to choose, and one person may open every form."""
+
+from dataclasses import replace
+from itertools import count
+
+from rules.approvals import PaperKind
+from rules.roles import Role
+from rules.training import TrainingKind
+from store.paper_versions import Shown
+from store.seed import CENTRE, MANAGEMENT_STATION, seed
+from store.unit import Caller, Store
+from tests import examiners, plans
+from tests.examiners import APPLICANT
+from tests.stations import Stage
+from tests.store import office
+from tests.store.office import STATION
+
+APPLICANTS = tuple(replace(APPLICANT, code=f"U00000{n}", name=f"第{n}技工学校") for n in (1, 2, 3))
+POSTS = (
+    (Role.STATION_HEAD, STATION.code),
+    (Role.CENTRE_OFFICER, CENTRE),
+    (Role.MANAGEMENT_OFFICER, MANAGEMENT_STATION),
+    *((Role.APPLICANT_UNIT, unit.code) for unit in APPLICANTS),
+)
+LICENCE = replace(plans.PERMIT, units=plans.PERMIT.units[:2])
+"""For trades of the small office."""
+
+
+def furnish(store: Store) -> Caller:
+    """A registration awaits its stamp, a class its results, an application each its seals, its visit, its number."""
+    filed_in = office.open_batch(store)
+    person = office.sign_up(store)
+    filing = office.filing(store, filed_in, person)
+    with store.writing(office.candidate(person)) as work:
+        work.registrations.file(filing)
+    office.open_batch(store)
+    everybody = Caller(person, None, "web", None, frozenset(Role))
+    with store.writing() as work:
+        seed(work)
+        for institution in (replace(STATION, parent_code=MANAGEMENT_STATION), *APPLICANTS):
+            work.institutions.put(institution)
+        for role, institution in POSTS:
+            work.people.appoint(person, role, institution)
+        work.licences.enter(STATION.code, "", LICENCE)
+        phone = Shown("phone", {"zh-CN": "电话"}, {"zh-CN": "138****5678"})
+        work.papers.file(PaperKind.EXAMINER_APPLICATION, None, STATION.code, 0, {}, shown=[phone])
+    train(store, everybody)
+    apply(store, everybody)
+    return everybody
+
+
+def train(store: Store, everybody: Caller) -> None:
+    """Examiners who were never nominated, whose class begins soon, and who are appointed."""
+    examiners.proposed(store, everybody, 41)
+    examiners.announced(store, everybody, seats=20)
+    examiners.announced(store, everybody, kind=TrainingKind.SENIOR_EXAMINER)
+    examiners.appointed(store, everybody, everybody, everybody, 42)
+
+
+def apply(store: Store, everybody: Caller) -> None:
+    """The first unit has its form to seal, the second waits for the visit, the third for its number."""
+    for unit, first in zip(APPLICANTS, count(51, 10), strict=False):
+        stage = Stage(store, everybody, everybody, everybody, unit.code)
+        stage.train(first=first)
+        filed = stage.file()
+        if unit is not APPLICANTS[0]:
+            filed = stage.seal(filed)
+        if unit is APPLICANTS[2]:
+            stage.approve(filed)
