@@ -69,11 +69,25 @@ def papers_open(now: datetime, exam_start: datetime) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamDays:
+    """The two days of an exam, which move together (R4.11)."""
+
+    theory_on: date
+    practice_on: date
+
+    @property
+    def exam_on(self) -> date:
+        return exam_date(self.theory_on, self.practice_on)
+
+
+@dataclass(frozen=True, slots=True)
 class Reschedule:
     """An application to move the exam, decided at `now`."""
 
-    old: date
-    new: date
+    old: ExamDays
+    new: ExamDays
+    begins_at: datetime
+    """When the exam begins as it stands."""
     closes_at: datetime
     """When registration of this batch closes, or closed."""
     moved_before: bool
@@ -81,25 +95,37 @@ class Reschedule:
 
 def reschedule_findings(move: Reschedule, now: datetime) -> tuple[Finding, ...]:
     """Everything that forbids the move; the thirty days of R4.2 are not asked again (R4.7)."""
-    today = office_day(now)
+    today, old, new = office_day(now), move.old.exam_on, move.new.exam_on
     findings = []
     if move.moved_before:
         findings.append(Finding("reschedule-used", "R4.7"))
-    if move.old < today:
-        findings.append(Finding("reschedule-exam-over", "R4.7", {"exam": move.old}))
+    if now >= move.begins_at:
+        findings.append(Finding("reschedule-exam-over", "R4.7", {"exam": old}))
     if move.new == move.old:
-        findings.append(Finding("reschedule-same-date", "R4.7", {"exam": move.old}))
-    if move.new <= today:
-        findings.append(Finding("reschedule-not-future", "R4.7", {"today": today}))
+        findings.append(Finding("reschedule-same-date", "R4.7", {"exam": old}, box="theory_on"))
+    if new <= today:
+        args = {"today": today}
+        findings.append(Finding("reschedule-not-future", "R4.7", args, box=_earlier(move.new)))
     elif rescheduled_close(move, now) <= now < move.closes_at:
-        earliest = today + CLOSE_AHEAD + timedelta(days=1)
-        findings.append(Finding("reschedule-close-passed", "R4.7", {"earliest": earliest}))
+        args = {"earliest": earliest_move(now, move.closes_at)}
+        findings.append(Finding("reschedule-close-passed", "R4.7", args, box=_earlier(move.new)))
     return tuple(findings)
+
+
+def earliest_move(now: datetime, closes: datetime) -> date:
+    """The first day an exam can be moved to: its close, if it has not happened, stays ahead (R4.7)."""
+    ahead = CLOSE_AHEAD if now < closes else timedelta()
+    return office_day(now) + ahead + timedelta(days=1)
 
 
 def rescheduled_close(move: Reschedule, now: datetime) -> datetime:
     """When registration closes after the move: what has closed stays closed (R4.7)."""
-    return closes_at(move.new) if now < move.closes_at else move.closes_at
+    return closes_at(move.new.exam_on) if now < move.closes_at else move.closes_at
+
+
+def _earlier(days: ExamDays) -> str:
+    """The box of the day the windows count from."""
+    return "theory_on" if days.theory_on <= days.practice_on else "practice_on"
 
 
 def _midnight(day: date) -> datetime:

@@ -103,6 +103,10 @@ class Action(StrEnum):
     SEE_PLANS = "see_plans"
     SEE_PLAN_SUMMARY = "see_plan_summary"
     SEE_BATCHES = "see_batches"
+    KEEP_EXAM_PAPERS = "keep_exam_papers"
+    SEE_RECEIPTS = "see_receipts"
+    SEND_SUPERVISOR = "send_supervisor"
+    ANSWER_ASSIGNMENT = "answer_assignment"
 
 
 Reaches = Mapping[Role, Reach]
@@ -158,6 +162,10 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.SEE_PLANS: {**_STATION, **_OFFICERS},  # R9.3
         Action.SEE_PLAN_SUMMARY: {**_MANAGEMENT, **_CENTRE},  # R4.10, R9.3
         Action.SEE_BATCHES: {**_STATION, **_OFFICERS},  # R9.3
+        Action.KEEP_EXAM_PAPERS: _STATION,  # R4.7, R6.5
+        Action.SEE_RECEIPTS: {**_STATION, **_MANAGEMENT, **_CENTRE},  # R4.7
+        Action.SEND_SUPERVISOR: _MANAGEMENT,  # R4.8
+        Action.ANSWER_ASSIGNMENT: dict.fromkeys(EXAMINERS | {Role.SUPERVISOR}, Reach.SELF),  # R4.7
     }
 )
 """Who may do what, and how far it reaches. A new action is one line here and one above."""

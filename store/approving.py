@@ -30,6 +30,7 @@ EFFECTS: Mapping[PaperKind, Effect] = {
     PaperKind.ANNUAL_REVIEW: lambda work, paper, decision: work.annual_reviews.decided(
         paper, decision
     ),
+    PaperKind.RESCHEDULE: lambda work, paper, _: work.reschedules.decided(paper),
     PaperKind.STATION_APPLICATION: lambda work, paper, decision: work.station_applications.decided(
         paper, decision
     ),

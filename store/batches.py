@@ -11,7 +11,7 @@ from rules.approvals import DecisionKind, PaperKind, PaperState
 from rules.batches import counts_from, entry_findings, opening_findings
 from rules.candidates import CandidateType
 from rules.catalogue import Level, Unit
-from rules.deadlines import closes_at, exam_date
+from rules.deadlines import ExamDays, Reschedule, closes_at, exam_date, rescheduled_close
 from rules.findings import Finding, NotPossible
 from rules.notices import NoticeKind
 from rules.registration import BatchFacts, OfferedItem
@@ -134,6 +134,21 @@ class Batches:
             raise NotPossible(findings)
         return self._put(new)
 
+    def move(self, batch: BatchId, days: ExamDays) -> Batch:
+        """To other days; a close that has not happened yet moves along. What forbids it is the caller's matter (R4.7)."""
+        before = self._locked(batch)
+        old = ExamDays(before.theory_on, before.practice_on)
+        move = Reschedule(old, days, before.begins_at, before.closes_at, moved_before=False)
+        self._set(
+            batch,
+            theory_on=days.theory_on,
+            practice_on=days.practice_on,
+            exam_on=days.exam_on,
+            closes_at=rescheduled_close(move, self._unit.now),
+        )
+        self._unit.audit.note("batch-moved", f"batch:{batch}", exam=days.exam_on.isoformat())
+        return self.get(batch)
+
     # --- questions ---
 
     def get(self, batch: BatchId) -> Batch:
@@ -163,6 +178,14 @@ class Batches:
             batches.c.station_code == station, batches.c.state == BatchState.APPLIED
         )
         return tuple(map(batch_of, self._unit.connection.execute(question.order_by(batches.c.id))))
+
+    def coming(self, after: int, limit: int) -> Sequence[BatchId]:
+        """Approved batches whose exam is not over, by their ids: for jobs, which look at all of them."""
+        approved = batches.c.state.in_([BatchState.OPEN, BatchState.SUBMITTED])
+        question = select(batches.c.id).where(
+            approved, batches.c.exam_on >= self._unit.today, batches.c.id > after
+        )
+        return self._unit.connection.scalars(question.order_by(batches.c.id).limit(limit)).all()
 
     def open_now(
         self,

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from store.complaints import Complaints
     from store.contacts import Contacts
     from store.drafts import Drafts
+    from store.exam_calls import ExamCalls
+    from store.exam_papers import ExamPapers
     from store.examiner_applications import ExaminerApplications
     from store.examiners import Examiners
     from store.files import Files, FileShelf
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from store.nominations import Nominations
     from store.notices import Notices
     from store.outbox import Outbox
+    from store.paper_receipts import PaperReceipts
     from store.papers import Papers
     from store.people import People, PersonId
     from store.personal_accounts import PersonalAccounts
@@ -56,10 +59,12 @@ if TYPE_CHECKING:
     from store.rates import Rates
     from store.registrations import Registrations
     from store.reminders import Reminders
+    from store.reschedules import Reschedules
     from store.sealed import Keys
     from store.sessions import SessionId, Sessions
     from store.signals import Signals
     from store.station_applications import StationApplications
+    from store.supervisions import Supervisions
     from store.supervisors import Supervisors
     from store.training import TrainingClasses
     from store.tries import SignInTries
@@ -499,3 +504,33 @@ class UnitOfWork:
         from store.plan_summaries import PlanSummaries
 
         return PlanSummaries(self)
+
+    @cached_property
+    def exam_papers(self) -> ExamPapers:
+        from store.exam_papers import ExamPapers
+
+        return ExamPapers(self)
+
+    @cached_property
+    def paper_receipts(self) -> PaperReceipts:
+        from store.paper_receipts import PaperReceipts
+
+        return PaperReceipts(self)
+
+    @cached_property
+    def reschedules(self) -> Reschedules:
+        from store.reschedules import Reschedules
+
+        return Reschedules(self)
+
+    @cached_property
+    def exam_calls(self) -> ExamCalls:
+        from store.exam_calls import ExamCalls
+
+        return ExamCalls(self)
+
+    @cached_property
+    def supervisions(self) -> Supervisions:
+        from store.supervisions import Supervisions
+
+        return Supervisions(self)

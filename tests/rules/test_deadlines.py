@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from rules.deadlines import (
     OFFICE,
+    ExamDays,
     Reschedule,
     application_findings,
     closes_at,
     earliest_exam,
+    earliest_move,
     exam_date,
     office_day,
     papers_open,
@@ -124,8 +126,10 @@ BEFORE_CLOSE = at(date(2026, 8, 10), 12)
 AFTER_CLOSE = at(date(2026, 8, 25), 12)
 
 
-def move(new: date, *, moved_before: bool = False) -> Reschedule:
-    return Reschedule(OLD, new, closes_at(OLD), moved_before)
+def move(new: date, practice: date | None = None, *, moved_before: bool = False) -> Reschedule:
+    """Of an exam at nine; both parts were and are on one day unless a practice day is named."""
+    days = ExamDays(new, practice or new)
+    return Reschedule(ExamDays(OLD, OLD), days, at(OLD, 9), closes_at(OLD), moved_before)
 
 
 def test_a_move_later_is_possible_and_takes_the_close_along() -> None:
@@ -175,7 +179,28 @@ def test_an_exam_moves_only_once() -> None:
 
 def test_an_exam_that_is_over_cannot_be_moved() -> None:
     assert keys(move(date(2026, 9, 15)), at(date(2026, 9, 2))) == ["reschedule-exam-over"]
-    assert keys(move(date(2026, 9, 15)), at(OLD, 7)) == []
+    assert keys(move(date(2026, 9, 15)), at(OLD, 9)) == ["reschedule-exam-over"]
+    assert keys(move(date(2026, 9, 15)), at(OLD, 9) - SECOND) == []
+
+
+def test_the_earlier_of_the_new_days_counts_and_the_finding_stands_there() -> None:
+    (finding,) = reschedule_findings(move(date(2026, 9, 15), date(2026, 8, 20)), BEFORE_CLOSE)
+    assert (finding.key, finding.box) == ("reschedule-close-passed", "practice_on")
+
+
+def test_moving_only_the_second_day_is_a_move_too() -> None:
+    one_day_more = move(OLD, OLD + timedelta(days=1))
+    assert keys(one_day_more, BEFORE_CLOSE) == []
+    assert rescheduled_close(one_day_more, BEFORE_CLOSE) == closes_at(OLD)
+
+
+@pytest.mark.parametrize(
+    "now", [BEFORE_CLOSE, AFTER_CLOSE, closes_at(OLD) - SECOND, closes_at(OLD)]
+)
+def test_the_earliest_day_offered_is_the_first_one_not_refused(now: datetime) -> None:
+    earliest = earliest_move(now, closes_at(OLD))
+    assert keys(move(earliest), now) in ([], ["reschedule-same-date"])
+    assert keys(move(earliest - timedelta(days=1)), now) != []
 
 
 def test_every_reason_is_named_at_once() -> None:
