@@ -1,7 +1,7 @@
 """Drafts: half-filled forms. Saving compares the row version, so two devices never overwrite each other."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +17,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     insert,
+    or_,
     select,
     update,
 )
@@ -76,6 +77,20 @@ class Draft:
     created_at: datetime
     updated_at: datetime
     closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class IdleDraft:
+    """An open draft without what stands in it."""
+
+    id: DraftId
+    person: PersonId
+    guest: bool
+    form: str
+    touched_at: datetime
+    row_version: int
+    written: bool
+    """Whether anything was answered."""
 
 
 OPEN = insert(drafts).returning(*drafts.c)
@@ -173,16 +188,40 @@ class Drafts:
             (drafts.c.person_id == guest) & (drafts.c.state == DraftState.OPEN), person_id=person
         )
 
-    def idle(self, before: datetime, *, guests: bool) -> tuple[Draft, ...]:
-        """Open drafts nobody touched since `before`, of guests or of persons, the oldest first."""
-        question = (
-            select(drafts)
-            .join(people, people.c.id == drafts.c.person_id)
-            .where(drafts.c.state == DraftState.OPEN, drafts.c.updated_at < before)
-            .where(people.c.guest if guests else ~people.c.guest)
-            .order_by(drafts.c.updated_at, drafts.c.id)
+    def idle(
+        self, guests_before: datetime, people_before: datetime, after: int, limit: int
+    ) -> Sequence[DraftId]:
+        """Open drafts nobody touched since then, of guests and of people, by number."""
+        untouched = or_(
+            people.c.guest & (drafts.c.updated_at < guests_before),
+            ~people.c.guest & (drafts.c.updated_at < people_before),
         )
-        return tuple(map(self._record, self._unit.connection.execute(question)))
+        question = (
+            select(drafts.c.id)
+            .join(people, people.c.id == drafts.c.person_id)
+            .where(drafts.c.state == DraftState.OPEN, drafts.c.id > after, untouched)
+            .order_by(drafts.c.id)
+        )
+        return self._unit.connection.scalars(question.limit(limit)).all()
+
+    def find_idle(self, draft: DraftId) -> IdleDraft | None:
+        """An open draft as its keeping sees it."""
+        question = select(drafts, people.c.guest).join(people, people.c.id == drafts.c.person_id)
+        open_one = question.where(drafts.c.id == draft, drafts.c.state == DraftState.OPEN)
+        row = self._unit.connection.execute(open_one).first()
+        if row is None:
+            return None
+        written = bool(self._open(draft, "answers", row.answers))
+        return IdleDraft(
+            row.id, row.person_id, row.guest, row.form, row.updated_at, row.row_version, written
+        )
+
+    def erase_idle(self, idle: IdleDraft, said: Mapping[str, Any]) -> None:
+        """Erase it and what was said on it, unless it was touched since; `said` as in `forget_filed`."""
+        untouched = (drafts.c.id == idle.id) & (drafts.c.row_version == idle.row_version)
+        is_open = drafts.c.state == DraftState.OPEN
+        if self._unit.connection.execute(delete(drafts).where(untouched, is_open)).rowcount:
+            self._forget(idle.person, idle.id, said)
 
     def forget_filed(self, person: PersonId, form: str, said: Mapping[str, Any]) -> None:
         """Erase what was filed of that form last, and in the history what was said on it.
@@ -198,14 +237,17 @@ class Drafts:
         )
         gone = delete(drafts).where(drafts.c.id.in_(last)).returning(drafts.c.id)
         for draft in self._unit.connection.execute(gone).scalars().all():
-            self._unit.messages.replace(person, draft, said)
-            self._unit.files.disown(f"draft:{draft}")
+            self._forget(person, draft, said)
 
     def erase(self, person: PersonId) -> None:
         """Erase every draft of the person, filed ones too; their files lose an owner."""
         gone = delete(drafts).where(drafts.c.person_id == person).returning(drafts.c.id)
         for draft in self._unit.connection.execute(gone).scalars().all():
             self._unit.files.disown(f"draft:{draft}")
+
+    def _forget(self, person: PersonId, draft: DraftId, said: Mapping[str, Any]) -> None:
+        self._unit.messages.replace(person, draft, said)
+        self._unit.files.disown(f"draft:{draft}")
 
     def _move(self, which: Any, **values: object) -> None:
         self._unit.connection.execute(

@@ -1,6 +1,6 @@
 """Licences (许可证) of stations: what each may do where and until when, and what was handed over (R1.7, R2.8)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NewType
@@ -137,6 +137,11 @@ class Licences:
             raise NotPossible(Finding("no-licence", "R1.7"))
         rights.check(self._unit, Action.READ_STATION, institution=found.station)
         return found
+
+    def numbers(self, after: int, limit: int) -> Sequence[int]:
+        """All licences by their ids: for jobs, which look at every station."""
+        question = select(licences.c.id).where(licences.c.id > after).order_by(licences.c.id)
+        return self._unit.connection.scalars(question.limit(limit)).all()
 
     def register(self) -> Iterator[tuple[Institution, Licence | None]]:
         """Every station the caller may see, by code, with its licence where one was entered (R9.3)."""

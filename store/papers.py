@@ -1,10 +1,10 @@
 """Papers: applications on their way from desk to desk until they are decided (R2.3, R4.10)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, false, or_
+from sqlalchemy import and_, false, or_, select
 
 from rules.approvals import (
     ACTION_AT,
@@ -225,6 +225,11 @@ class Papers:
         own = papers.c.institution_code.in_(codes)
         wanted = papers.c.state.in_(list(states or PaperState))
         return self._rows.page(page, own, wanted, order=papers.c.id.desc())
+
+    def lying(self, after: int, limit: int) -> Sequence[int]:
+        """All papers that wait at some desk, by their ids: for jobs."""
+        question = select(papers.c.id).where(IS_WAITING, papers.c.id > after)
+        return self._unit.connection.scalars(question.order_by(papers.c.id).limit(limit)).all()
 
     def officers_at(self, paper: Paper) -> tuple[PersonId, ...]:
         """Everybody who may decide on it where it lies."""

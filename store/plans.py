@@ -285,6 +285,23 @@ class Plans:
         lines = map(_line, self._unit.connection.execute(question))
         return {line.item: line for line in lines if line.item is not None}
 
+    def programmes_planned(self, station: str, year: int) -> frozenset[Programme]:
+        """The programmes a plan of that year is filed or approved for."""
+        question = select(plans.c.programme).where(
+            plans.c.station_code == station,
+            plans.c.year == year,
+            plans.c.state.in_([PlanState.FILED, PlanState.APPROVED]),
+        )
+        return frozenset(map(Programme, self._unit.connection.scalars(question)))
+
+    def free_in(self, station: str, year: int, month: int) -> int:
+        """How many approved lines of that month no batch uses yet."""
+        question = self._approved(station).where(
+            plans.c.year == year, plan_lines.c.month == month, plan_lines.c.item_id.is_(None)
+        )
+        counted = question.with_only_columns(func.count(plan_lines.c.id))
+        return int(self._unit.connection.execute(counted).scalar_one())
+
     def counts(self, station: str) -> tuple[int, int]:
         """How many approved lines of this year and the next are free, and how many there are."""
         question = self._approved(station).with_only_columns(

@@ -8,6 +8,7 @@ import pytest
 from rules.identity import IdNumber
 from store.drafts import Draft, DraftState
 from store.faults import DraftMoved
+from store.messages import NewMessage, Sender
 from store.people import PersonId
 from store.unit import Store
 from tests.fakes import FixedClock
@@ -96,12 +97,42 @@ class TestDrafts:
     ) -> None:
         clock.advance(timedelta(days=30))
         with store.writing() as work:
-            assert work.drafts.idle(work.now - timedelta(days=30), guests=True) == ()
-            late = work.now - timedelta(days=29)
-            assert [each.id for each in work.drafts.idle(late, guests=True)] == [draft.id]
+            never, since, late = (work.now - timedelta(days=days) for days in (99, 30, 29))
+            assert work.drafts.idle(since, late, 0, 9) == []
+            assert work.drafts.idle(late, never, 0, 9) == [draft.id]
+            assert work.drafts.idle(late, never, draft.id, 9) == []
             work.people.register(person, "张小明", number, "xiaoming", "hash")
-            assert work.drafts.idle(late, guests=True) == ()
-            assert [each.id for each in work.drafts.idle(late, guests=False)] == [draft.id]
+            assert work.drafts.idle(late, never, 0, 9) == []
+            assert work.drafts.idle(never, late, 0, 9) == [draft.id]
+
+    def test_an_idle_draft_is_erased_with_what_was_said_on_it(
+        self, store: Store, person: PersonId, draft: Draft
+    ) -> None:
+        with store.writing() as work:
+            work.drafts.save(replace(draft, answers=ANSWERS))
+            said = NewMessage(Sender.BOT, {"text": "身份证号"}, draft.id)
+            work.messages.add(person, said, NewMessage(Sender.BOT, {"text": "菜单"}))
+            photo = work.files.note(b"a photo", "image/jpeg").id
+            work.files.own(photo, f"draft:{draft.id}")
+            idle = work.drafts.find_idle(draft.id)
+            assert idle
+            assert idle.written
+            work.drafts.erase_idle(idle, {"text": "…"})
+        with store.reading() as work:
+            assert work.drafts.find(draft.id, person) is None
+            assert work.files.find(photo) is None
+            assert [m.body["text"] for m in work.messages.after(person, 0, 9)] == ["…", "菜单"]
+
+    def test_what_was_touched_meanwhile_is_not_erased(
+        self, store: Store, person: PersonId, draft: Draft
+    ) -> None:
+        with store.writing() as work:
+            idle = work.drafts.find_idle(draft.id)
+            assert idle
+            assert not idle.written
+            work.drafts.save(replace(draft, answers=ANSWERS))
+            work.drafts.erase_idle(idle, {"text": "…"})
+            assert work.drafts.get(draft.id, person).answers == ANSWERS
 
 
 class TestTwoConnections:
