@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rules.findings import Finding
+from rules.materials import Material
 
 MAX_BYTES = 1_000_000
 """R5.3: satisfies both readings of "1mb以下"."""
@@ -63,6 +64,17 @@ def document_findings(facts: PictureFacts) -> tuple[Finding, ...]:
 def stamped_form_findings(facts: PictureFacts) -> tuple[Finding, ...]:
     """As for a document, but the stamped form alone may also be a PDF (R5.4)."""
     return _size_findings(facts) if facts.media_type == PDF else document_findings(facts)
+
+
+def upload_findings(material: Material, facts: PictureFacts) -> tuple[Finding, ...]:
+    """Everything that keeps an upload from being this material (R5.3, R5.4)."""
+    match material:
+        case Material.PHOTO:
+            return portrait_findings(facts)
+        case Material.STAMPED_FORM:
+            return stamped_form_findings(facts)
+        case _:
+            return document_findings(facts)
 
 
 def _size_findings(facts: PictureFacts) -> tuple[Finding, ...]:

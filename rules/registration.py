@@ -110,7 +110,11 @@ class RegistrationState(StrEnum):
     RETURNED = "returned"
     """A reviewer sent it back for correction."""
     COMPLETE = "complete"
-    """The stamped form, or the pledge that stands for it, is in."""
+    """The stamped form, or the pledge that stands for it, is in; the station reviews it."""
+    APPROVED = "approved"
+    """Reviewed with all its documents: ready for the roster (R5.7)."""
+    REJECTED = "rejected"
+    """Its seat is free again; it remains the one registration of the person in the batch (R5.2)."""
 
 
 def findings(
@@ -162,7 +166,7 @@ def window_findings(batch: BatchFacts, now: datetime) -> Iterator[Finding]:
     """Whether registration has begun and is still open (R4.3)."""
     if now < batch.opens_at:
         yield Finding("window-not-open", "R4.3", {"opens": office_day(batch.opens_at)})
-    yield from _close_findings(batch.closes_at, now)
+    yield from close_findings(batch.closes_at, now)
 
 
 def stamped_findings(
@@ -170,13 +174,13 @@ def stamped_findings(
 ) -> tuple[Finding, ...]:
     """Everything that forbids taking the stamped form: its time, its registration, the file (R5.4)."""
     return (
-        *_close_findings(closes_at, now),
+        *close_findings(closes_at, now),
         *_state_findings(state),
         *stamped_form_findings(upload),
     )
 
 
-def _close_findings(closes_at: datetime, now: datetime) -> Iterator[Finding]:
+def close_findings(closes_at: datetime, now: datetime) -> Iterator[Finding]:
     if now >= closes_at:
         yield Finding("window-closed", "R4.3", {"last": office_day(closes_at) - DAY})
 

@@ -1,20 +1,22 @@
 """The documents of registrations: which file was handed in as what, and what the station found (R5.6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NewType
 
-from sqlalchemy import Column, ForeignKey, String, Table, bindparam, insert, select
+from sqlalchemy import Column, ForeignKey, String, Table, bindparam, insert, select, update
 
 from rules.materials import Material
 from store.files import FileId, files
-from store.schema import Moment, Serial, metadata
+from store.schema import Moment, Sealed, Serial, metadata
 
 if TYPE_CHECKING:
     from store.registrations import RegistrationId
     from store.unit import UnitOfWork
+
+DocumentId = NewType("DocumentId", int)
 
 
 class DocumentState(StrEnum):
@@ -34,6 +36,7 @@ documents = Table(
     Column("file_id", ForeignKey(files.c.id), nullable=False, index=True),
     Column("state", String(20), nullable=False),
     Column("stated_at", Moment, nullable=False),
+    Column("reason", Sealed),
     sqlite_autoincrement=True,
 )
 
@@ -42,14 +45,17 @@ documents = Table(
 class Document:
     """One upload of a registration, and since when it stands as it does."""
 
+    id: DocumentId
     material: Material
     file: FileId
     state: DocumentState
     stated_at: datetime
+    reason: str = field(default="", repr=False)
+    """Why it was rejected."""
 
 
 OF_REGISTRATION = (
-    select(documents.c.material, documents.c.file_id, documents.c.state, documents.c.stated_at)
+    select(documents)
     .where(documents.c.registration_id == bindparam("registration"))
     .order_by(documents.c.id)
 )
@@ -77,14 +83,35 @@ class Documents:
     def of(self, registration: "RegistrationId") -> tuple[Document, ...]:
         """In the order they came in."""
         rows = self._unit.connection.execute(OF_REGISTRATION, {"registration": registration})
-        return tuple(
-            Document(Material(material), FileId(file), DocumentState(state), stated_at)
-            for material, file, state, stated_at in rows
-        )
+        return tuple(map(self._document, rows))
+
+    def counting(self, registration: "RegistrationId") -> Mapping[Material, Document]:
+        """Of each material the one that counts, in the order of the form."""
+        last = {document.material: document for document in self.of(registration)}
+        return {material: last[material] for material in Material if material in last}
 
     def latest(self, registration: "RegistrationId", material: Material) -> FileId | None:
         """The one that counts."""
-        given = [
-            document.file for document in self.of(registration) if document.material is material
-        ]
-        return given[-1] if given else None
+        found = self.counting(registration).get(material)
+        return found.file if found else None
+
+    def find(self, registration: "RegistrationId", rejected: Mapping[Material, str]) -> None:
+        """What the station found (R5.6): those named are rejected with the reason, the others accepted."""
+        for material, document in self.counting(registration).items():
+            reason = rejected.get(material)
+            state = DocumentState.ACCEPTED if reason is None else DocumentState.REJECTED
+            sealed = None if reason is None else self._unit.seal(reason, _context(document.id))
+            self._unit.connection.execute(
+                update(documents)
+                .where(documents.c.id == document.id)
+                .values(state=state, stated_at=self._unit.now, reason=sealed)
+            )
+
+    def _document(self, row: Any) -> Document:
+        reason = self._unit.unseal(row.reason, _context(row.id)) if row.reason else ""
+        material, state = Material(row.material), DocumentState(row.state)
+        return Document(row.id, material, FileId(row.file_id), state, row.stated_at, reason)
+
+
+def _context(document: DocumentId) -> str:
+    return f"documents.reason:{document}"

@@ -1,78 +1,47 @@
 """Registrations: who applied in which batch, the form as it was filled in, and its documents (R5)."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, NewType
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    Row,
-    Select,
-    String,
-    Table,
-    UniqueConstraint,
-    bindparam,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Select, bindparam, func, or_, select, update
 
-from rules.candidates import CandidateType
-from rules.catalogue import Level, Programme, Unit
+from rules.catalogue import Unit
 from rules.findings import Finding, NotPossible
 from rules.materials import Material, needs_stamp
+from rules.names import read_phone
 from rules.photos import PictureFacts
 from rules.policy import Policy
 from rules.registration import Application, RegistrationState, findings, stamped_findings
+from rules.registration_reviews import ReviewKind, points_to_confirm
 from rules.roles import Action
-from store.batches import Batch, BatchId, BatchState, ItemId, batch_items, batches, seats_left
+from store.batches import Batch, BatchId, BatchState, batches, seats_left
 from store.batches import facts_of as facts_of_batch
 from store.database import dumps
 from store.documents import Document, Documents
 from store.files import FileId, StoredFile
-from store.people import Person, PersonId, people
+from store.pages import Page, first_page, window
+from store.people import Person, PersonId
+from store.registration_rows import (
+    COLUMNS,
+    REGISTRATIONS,
+    Registration,
+    RegistrationId,
+    RegistrationRows,
+    registration_of,
+    registrations,
+)
+from store.review_steps import ReviewSteps
 from store.rights import check, check_own
-from store.schema import Moment, Sealed, Serial, insert_or_keep, metadata
 
 if TYPE_CHECKING:
     from store.unit import UnitOfWork
 
-RegistrationId = NewType("RegistrationId", int)
+__all__ = ["Filing", "Registration", "RegistrationId", "Registrations", "registrations"]
 
 ROWS_AT_ONCE = 500
 """How many rows of a roster are in memory at a time."""
-
-
-registrations = Table(
-    "registrations",
-    metadata,
-    Column("id", Serial, primary_key=True),
-    Column("number", String(30), nullable=False, unique=True),
-    Column("batch_id", ForeignKey(batches.c.id), nullable=False),
-    Column("person_id", ForeignKey(people.c.id), nullable=False, index=True),
-    Column("id_fp", LargeBinary, nullable=False),
-    Column("programme", String(20), nullable=False),
-    Column("unit_code", String(30), nullable=False),
-    Column("level", Integer, nullable=False),
-    Column("item_id", ForeignKey(batch_items.c.id), nullable=False, index=True),
-    Column("candidate_type", String(20), nullable=False),
-    Column("condition", String(30), nullable=False),
-    Column("state", String(20), nullable=False),
-    Column("boxes", Sealed, nullable=False),
-    Column("form_version", Integer, nullable=False),
-    Column("filed_at", Moment, nullable=False),
-    Column("stamped_at", Moment),
-    UniqueConstraint("batch_id", "person_id"),
-    UniqueConstraint("batch_id", "id_fp"),
-    sqlite_autoincrement=True,
-)
-Index(None, registrations.c.batch_id, registrations.c.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,27 +59,6 @@ class Filing:
     """Every printed box as JSON, by its name."""
     form_version: int
     files: Mapping[Material, FileId]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registration:
-    """A registration without what is private about it."""
-
-    id: RegistrationId
-    number: str
-    """Year and number of the batch, and the serial in it: `26-0417-0032`."""
-    batch_id: BatchId
-    person_id: PersonId
-    programme: Programme
-    unit_code: str
-    level: Level
-    item_id: ItemId
-    candidate_type: CandidateType
-    condition: str
-    state: RegistrationState
-    form_version: int
-    filed_at: datetime
-    stamped_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,46 +81,34 @@ class PrintedRegistration:
     photo: FileId | None
 
 
-COLUMNS = [registrations.c[name] for name in Registration.__slots__]
-_REGISTRATIONS: Select[Any] = select(*COLUMNS)
-BY_ID = _REGISTRATIONS.where(registrations.c.id == bindparam("registration"))
-LOCK = BY_ID.with_for_update()
-OF_PERSON = _REGISTRATIONS.where(registrations.c.person_id == bindparam("person")).order_by(
+OF_PERSON = REGISTRATIONS.where(registrations.c.person_id == bindparam("person")).order_by(
     registrations.c.id.desc()
+)
+OF_BATCH = REGISTRATIONS.where(registrations.c.batch_id == bindparam("batch")).order_by(
+    registrations.c.id
+)
+COUNTED = (
+    select(registrations.c.state, func.count())
+    .where(registrations.c.batch_id == bindparam("batch"))
+    .group_by(registrations.c.state)
 )
 ROSTER: Select[Any] = (
     select(*COLUMNS, registrations.c.boxes)
     .where(registrations.c.batch_id == bindparam("batch"))
     .order_by(registrations.c.id)
 )
-# Taking the serial first lets the registrations of a batch in one by one: what is read after it
-# about seats and earlier registrations stays true until the unit ends.
+# Taking the serial locks the batch until the unit ends: its registrations come in one by one, in the
+# order of their numbers, and none after the roster was closed.
 TAKE_SERIAL = (
     update(batches)
-    .where(batches.c.id == bindparam("batch"))
+    .where(
+        batches.c.id == bindparam("batch"),
+        batches.c.state == BatchState.OPEN,
+        batches.c.closes_at > bindparam("now"),
+    )
     .values(next_serial=batches.c.next_serial + 1)
     .returning(batches.c.next_serial - 1)
 )
-_LINE_WITH_ROOM = (
-    select(batch_items.c.id)
-    .where(
-        batch_items.c.batch_id == bindparam("batch"),
-        batch_items.c.programme == bindparam("of_programme"),
-        batch_items.c.unit_code == bindparam("of_unit"),
-        batch_items.c.level == bindparam("of_level"),
-        batch_items.c.taken < batch_items.c.people,
-    )
-    .order_by(batch_items.c.id)
-    .limit(1)
-    .scalar_subquery()
-)
-TAKE_SEAT = (
-    update(batch_items)
-    .where(batch_items.c.id == _LINE_WITH_ROOM, batch_items.c.taken < batch_items.c.people)
-    .values(taken=batch_items.c.taken + 1)
-    .returning(batch_items.c.id)
-)
-ADD = insert_or_keep(registrations).returning(*COLUMNS)
 
 
 class Registrations:
@@ -180,32 +116,52 @@ class Registrations:
 
     def __init__(self, unit: "UnitOfWork") -> None:
         self._unit = unit
+        self._rows = RegistrationRows(unit)
         self._documents = Documents(unit)
+        self._steps = ReviewSteps(unit)
 
     def file(self, filing: Filing) -> Registration:
-        """Submit the form (R5.1, R5.2); NotPossible leaves everything as it was."""
+        """Submit the form (R5.1, R5.2); NotPossible leaves everything as it was.
+
+        Judged first and seated last: only the few statements from the serial on hold up others of the batch.
+        """
         check_own(self._unit, filing.person, Action.FILE_REGISTRATION)
+        person = self._unit.people.get(filing.person)
+        policy = self._unit.policy.current(self._unit.today)
+        filing = as_signed_up(filing, person)
         with self._unit.savepoint():
-            serial = self._unit.connection.execute(TAKE_SERIAL, {"batch": filing.batch}).scalar()
-            batch = self._unit.batches.get(filing.batch)
-            person = self._unit.people.get(filing.person)
-            policy = self._unit.policy.current(self._unit.today)
-            filing = _as_signed_up(filing, person)
-            if forbidden := tuple(self._forbidden(filing, batch, person, policy)):
+            if forbidden := tuple(self._forbidden(filing, person, policy)):
                 raise NotPossible(forbidden)
-            number = f"{batch.number[2:]}-{serial:04}"
-            registration = self._add(filing, number, person, policy)
+            registration = self._add(filing, person, policy)
             self._documents.give(registration.id, filing.files)
+        number = registration.number
         self._unit.audit.note("registration-filed", _subject(registration), number=number)
         return registration
 
     def get(self, registration: RegistrationId) -> Registration:
-        return self._one(BY_ID, registration)
+        return self._rows.get(registration)
 
     def of(self, person: PersonId) -> tuple[Registration, ...]:
         """Everything the person applied for, newest first."""
         rows = self._unit.connection.execute(OF_PERSON, {"person": person})
-        return tuple(map(_registration, rows))
+        return tuple(map(registration_of, rows))
+
+    def of_batch(
+        self, batch: BatchId, states: Collection[RegistrationState] = (), page: int = 0
+    ) -> Page[Registration]:
+        """Those of a batch in the order of filing, of certain states or of all; for who may see the roster."""
+        self._check_roster(self._unit.batches.get(batch))
+        question = window(OF_BATCH, page)
+        if states:
+            question = question.where(registrations.c.state.in_(list(states)))
+        rows = self._unit.connection.execute(question, {"batch": batch})
+        return first_page(map(registration_of, rows))
+
+    def counts(self, batch: BatchId) -> Mapping[RegistrationState, int]:
+        """How many there are of each state, those of nobody included."""
+        rows = self._unit.connection.execute(COUNTED, {"batch": batch})
+        found = {RegistrationState(state): count for state, count in rows}
+        return {state: found.get(state, 0) for state in RegistrationState}
 
     def documents(self, registration: RegistrationId) -> tuple[Document, ...]:
         """All uploads in the order they came in; the last of a material is the one that counts."""
@@ -213,20 +169,21 @@ class Registrations:
 
     def add_stamped_form(self, registration: RegistrationId, file: FileId) -> Registration:
         """Take the stamped form, which completes the registration (R5.4)."""
-        filed = self._one(LOCK, registration)
+        filed = self._rows.lock(registration)
         check_own(self._unit, filed.person_id, Action.UPLOAD_STAMPED_FORM)
         closes_at = self._unit.batches.get(filed.batch_id).closes_at
-        upload = _facts(self._unit.files.get(file))
+        upload = facts_of_file(self._unit.files.get(file))
         if forbidden := stamped_findings(_awaited(filed), upload, closes_at, self._unit.now):
             raise NotPossible(forbidden)
-        completed = replace(filed, state=RegistrationState.COMPLETE, stamped_at=self._unit.now)
-        self._unit.connection.execute(
-            update(registrations)
-            .where(registrations.c.id == registration)
-            .values(state=completed.state, stamped_at=completed.stamped_at)
+        completed = self._rows.change(
+            filed.id,
+            state=RegistrationState.COMPLETE,
+            stamped_at=self._unit.now,
+            waiting_since=filed.waiting_since or self._unit.now,
+            step=filed.step + 1,
         )
         self._documents.give(filed.id, {Material.STAMPED_FORM: file})
-        self._unit.audit.note("stamped-form-added", _subject(filed))
+        self._steps.add(completed, ReviewKind.STAMP, boxes=[Material.STAMPED_FORM])
         return completed
 
     def roster(self, batch: BatchId) -> Iterator[RosterLine]:
@@ -240,16 +197,18 @@ class Registrations:
         batch = self._unit.batches.get(filed.batch_id)
         if self._unit.caller.person != filed.person_id:
             self._check_roster(batch)
-        sealed = select(registrations.c.boxes).where(registrations.c.id == registration)
-        boxes = self._opened(filed, self._unit.connection.execute(sealed).scalar_one())
-        unit = self._unit.units.get(filed.programme, filed.unit_code)
+        unit = self._unit.units.get(*filed.unit_key)
         photo = self._documents.latest(registration, Material.PHOTO)
-        return PrintedRegistration(filed, batch, unit, boxes, photo)
+        return PrintedRegistration(filed, batch, unit, self.boxes(filed), photo)
 
-    def _forbidden(
-        self, filing: Filing, batch: Batch, person: Person, policy: Policy
-    ) -> Iterator[Finding]:
+    def boxes(self, filed: Registration) -> dict[str, Any]:
+        """Every printed box as it stands; whose it is, the caller has checked."""
+        sealed = select(registrations.c.boxes).where(registrations.c.id == filed.id)
+        return self._opened(filed, self._unit.connection.execute(sealed).scalar_one())
+
+    def _forbidden(self, filing: Filing, person: Person, policy: Policy) -> Iterator[Finding]:
         application = filing.application
+        batch = self._unit.batches.get(filing.batch)
         items = self._unit.batches.items(batch.id)
         if batch.state is not BatchState.OPEN:
             yield Finding("batch-not-open", "R4.3", {"state": str(batch.state)})
@@ -261,9 +220,7 @@ class Registrations:
             now=self._unit.now,
             policy=policy,
         )
-        for material, file in filing.files.items():
-            if self._unit.files.find(file) is None:
-                yield Finding("file-gone", "R5.3", box=str(material))
+        yield from gone_files(self._unit, filing.files)
 
     def _registered(self, batch: BatchId, person: Person) -> bool:
         question = select(registrations.c.id).where(
@@ -275,37 +232,35 @@ class Registrations:
         )
         return self._unit.connection.execute(question).first() is not None
 
-    def _add(self, filing: Filing, number: str, person: Person, policy: Policy) -> Registration:
+    def _add(self, filing: Filing, person: Person, policy: Policy) -> Registration:
+        batch = self._unit.batches.get(filing.batch)
+        taking = {"batch": batch.id, "now": self._unit.now}
+        serial = self._unit.connection.execute(TAKE_SERIAL, taking).scalar()
+        if serial is None:
+            # It was closed while this one waited for its turn.
+            raise NotPossible(tuple(self._forbidden(filing, person, policy)))
         application = filing.application
-        seat = {
-            "batch": filing.batch,
-            "of_programme": application.unit.programme,
-            "of_unit": application.unit.code,
-            "of_level": application.level,
-        }
-        item = self._unit.connection.execute(TAKE_SEAT, seat).scalar()
+        item = self._unit.seats.take(batch.id, application.unit.key, application.level)
         if item is None:
             raise NotPossible(Finding("batch-full", "R4.6", box="level"))
-        values = {
-            "number": number,
-            "batch_id": filing.batch,
-            "person_id": filing.person,
-            "id_fp": self._id_fingerprint(person),
-            "programme": application.unit.programme,
-            "unit_code": application.unit.code,
-            "level": application.level,
-            "item_id": item,
-            "candidate_type": application.candidate_type,
-            "condition": application.condition,
-            "state": _first_state(application, policy),
-            "boxes": self._unit.seal(dumps(filing.boxes), f"registrations.boxes:{number}"),
-            "form_version": filing.form_version,
-            "filed_at": self._unit.now,
-        }
-        added = self._unit.connection.execute(ADD, values).first()
+        number = f"{batch.number[2:]}-{serial:04}"
+        added = self._rows.add(
+            {
+                **judged(self._unit, filing, batch, policy),
+                "number": number,
+                "batch_id": filing.batch,
+                "person_id": filing.person,
+                "id_fp": self._id_fingerprint(person),
+                "item_id": item,
+                "candidate_type": application.candidate_type,
+                "boxes": self._unit.seal(dumps(filing.boxes), boxes_context(number)),
+                "filed_at": self._unit.now,
+                "step": 0,
+            }
+        )
         if added is None:
             raise NotPossible(Finding("already-registered", "R5.2"))
-        return _registration(added)
+        return added
 
     def _check_roster(self, batch: Batch) -> None:
         station, programme = batch.station_code, batch.programme
@@ -317,19 +272,13 @@ class Registrations:
             ROSTER, {"batch": batch}, execution_options={"yield_per": ROWS_AT_ONCE}
         )
         for row in rows:
-            registration = _registration(row)
+            registration = registration_of(row)
             unit = examined[registration.programme, registration.unit_code]
             yield RosterLine(registration, unit, self._opened(registration, row.boxes))
 
-    def _one(self, question: Select[Any], registration: RegistrationId) -> Registration:
-        row = self._unit.connection.execute(question, {"registration": registration}).first()
-        if row is None:
-            raise NotPossible(Finding("registration-unknown"))
-        return _registration(row)
-
     def _opened(self, registration: Registration, sealed: bytes) -> dict[str, Any]:
         boxes: dict[str, Any] = json.loads(
-            self._unit.unseal(sealed, f"registrations.boxes:{registration.number}")
+            self._unit.unseal(sealed, boxes_context(registration.number))
         )
         return boxes
 
@@ -339,7 +288,7 @@ class Registrations:
         return self._unit.fingerprint(person.id_number, "id-number")
 
 
-def _as_signed_up(filing: Filing, person: Person) -> Filing:
+def as_signed_up(filing: Filing, person: Person) -> Filing:
     """The filing with what never changes after sign-up, and the uploads there really are (R5.2)."""
     if person.name is None:
         raise NotPossible(Finding("not-signed-up", "R5.1"))
@@ -353,14 +302,44 @@ def _as_signed_up(filing: Filing, person: Person) -> Filing:
     return replace(filing, application=application, boxes={**filing.boxes, **fixed})
 
 
-def _first_state(application: Application, policy: Policy) -> RegistrationState:
-    """Complete at once where the pledge stands for the stamped form (R5.4)."""
-    awaits_stamp = needs_stamp(
+def judged(work: "UnitOfWork", filing: Filing, batch: Batch, policy: Policy) -> dict[str, object]:
+    """The columns that follow from the form: what it asks for, and what is still to come of it."""
+    application = filing.application
+    stamp = needs_stamp(
         application.candidate_type,
         has_employer=bool(application.employer.strip()),
         policy=policy,
     )
-    return RegistrationState.SUBMITTED if awaits_stamp else RegistrationState.COMPLETE
+    return {
+        "programme": application.unit.programme,
+        "unit_code": application.unit.code,
+        "level": application.level,
+        "condition": application.condition,
+        "form_version": filing.form_version,
+        "phone_fp": _phone_fingerprint(work, application.phone),
+        "to_confirm": list(points_to_confirm(application, batch.exam_on, policy)),
+        "stamp_needed": stamp,
+        # Complete at once where the pledge stands for the stamped form (R5.4).
+        "state": RegistrationState.SUBMITTED if stamp else RegistrationState.COMPLETE,
+        "waiting_since": None if stamp else work.now,
+    }
+
+
+def _phone_fingerprint(work: "UnitOfWork", phone: str) -> bytes | None:
+    """Mobiles belong to one person; a landline is shared by a family or a whole school."""
+    number = read_phone(phone, landline=True)
+    return None if "-" in number else work.fingerprint(number, "phone")
+
+
+def gone_files(work: "UnitOfWork", files: Mapping[Material, FileId]) -> Iterator[Finding]:
+    for material, file in files.items():
+        if work.files.find(file) is None:
+            yield Finding("file-gone", "R5.3", box=str(material))
+
+
+def boxes_context(number: str) -> str:
+    """Where the boxes of the registration of this number are sealed for."""
+    return f"registrations.boxes:{number}"
 
 
 def _awaited(registration: Registration) -> RegistrationState:
@@ -371,7 +350,7 @@ def _awaited(registration: Registration) -> RegistrationState:
     return registration.state
 
 
-def _facts(file: StoredFile) -> PictureFacts:
+def facts_of_file(file: StoredFile) -> PictureFacts:
     return PictureFacts(
         file.width or 0, file.height or 0, file.size, file.media_type, file.taken_at
     )
@@ -379,22 +358,3 @@ def _facts(file: StoredFile) -> PictureFacts:
 
 def _subject(registration: Registration) -> str:
     return f"registration:{registration.id}"
-
-
-def _registration(row: Row[Any]) -> Registration:
-    return Registration(
-        id=row.id,
-        number=row.number,
-        batch_id=row.batch_id,
-        person_id=row.person_id,
-        programme=Programme(row.programme),
-        unit_code=row.unit_code,
-        level=Level(row.level),
-        item_id=row.item_id,
-        candidate_type=CandidateType(row.candidate_type),
-        condition=row.condition,
-        state=RegistrationState(row.state),
-        form_version=row.form_version,
-        filed_at=row.filed_at,
-        stamped_at=row.stamped_at,
-    )

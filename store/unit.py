@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from store.codes import Codes
     from store.complaints import Complaints
     from store.contacts import Contacts
+    from store.corrections import Corrections
     from store.drafts import Drafts
     from store.exam_calls import ExamCalls
     from store.exam_papers import ExamPapers
@@ -60,7 +61,9 @@ if TYPE_CHECKING:
     from store.registrations import Registrations
     from store.reminders import Reminders
     from store.reschedules import Reschedules
+    from store.reviews import Reviews
     from store.sealed import Keys
+    from store.seats import Seats
     from store.sessions import SessionId, Sessions
     from store.signals import Signals
     from store.station_applications import StationApplications
@@ -384,6 +387,24 @@ class UnitOfWork:
         from store.registrations import Registrations
 
         return Registrations(self)
+
+    @cached_property
+    def seats(self) -> Seats:
+        from store.seats import Seats
+
+        return Seats(self)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        from store.reviews import Reviews
+
+        return Reviews(self)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        from store.corrections import Corrections
+
+        return Corrections(self)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -157,6 +157,8 @@ next-my_registrations = { $argument ->
 registration-state-submitted = stamped form awaited
 registration-state-returned = returned for correction
 registration-state-complete = complete, the station reviews it
+registration-state-approved = approved by the station
+registration-state-rejected = rejected by the station
 registrations-none = You have no registration yet. Register now, or first see which level is open to you.
 registrations-listed = Your registrations:
 registrations-line = { $n } { $number }  { $trade }  { $level }  { $station }  exam { $exam_on }  { $state }
@@ -169,6 +171,8 @@ registrations-stamp-late = The stamped form did not come by the end of { $day }/
 
 registration-not-submitted = { $state ->
     [complete] This registration is complete already; nothing more is to be sent.
+    [approved] This registration is approved; nothing more is to be sent.
+    [rejected] This registration was rejected; nothing more is to be sent.
    *[other] This registration was returned; please correct it first.
  }
 already-registered = You are registered in this batch already; each batch takes one registration a person.

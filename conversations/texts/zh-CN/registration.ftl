@@ -157,6 +157,8 @@ next-my_registrations = { $argument ->
 registration-state-submitted = 待上传盖章表
 registration-state-returned = 已退回，待更正
 registration-state-complete = 报名完成，等考试站审核
+registration-state-approved = 审核通过
+registration-state-rejected = 审核未通过
 registrations-none = 你还没有报名。可以现在报，也可以先看看能报哪一级。
 registrations-listed = 你的报名：
 registrations-line = { $n } { $number }　{ $trade }　{ $level }　{ $station }　{ $exam_on } 考试　{ $state }
@@ -169,6 +171,8 @@ registrations-stamp-late = 盖章的申报表在 { $month } 月 { $day } 日 24:
 
 registration-not-submitted = { $state ->
     [complete] 这份报名已经完成，不用再上传。
+    [approved] 这份报名已经审核通过，不用再上传。
+    [rejected] 这份报名没有通过审核，不用再上传。
    *[other] 这份报名被退回了，请先更正。
  }
 already-registered = 这个批次你已经报过名了，每个批次只能报一次。
