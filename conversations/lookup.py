@@ -33,21 +33,26 @@ class StoreLookup:
         self.remembered: dict[tuple[str, ...], Any] = {}
 
     def facts(self, form: str, answers: Mapping[str, Json]) -> Any:
-        key = ("facts", form, json.dumps(answers, sort_keys=True))
+        key = ("facts", form, kept(answers))
         if key not in self.remembered:
             self.remembered[key] = self.forms[form].look_up(self.work, answers)
         return self.remembered[key]
 
     def options(self, source: str, answers: Mapping[str, Json], query: str, page: int) -> Page:
-        key = ("options", source, json.dumps(answers, sort_keys=True), query, str(page))
+        key = ("options", source, kept(answers), query, str(page))
         if key not in self.remembered:
             self.remembered[key] = self.sources[source].options(self.work, answers, query, page)
         found: Page = self.remembered[key]
         return found
 
     def find(self, source: str, value: str, answers: Mapping[str, Json]) -> Choosable | None:
-        key = ("find", source, json.dumps(answers, sort_keys=True), value)
+        key = ("find", source, kept(answers), value)
         if key not in self.remembered:
             self.remembered[key] = self.sources[source].find(self.work, value, answers)
         found: Choosable | None = self.remembered[key]
         return found
+
+
+def kept(answers: Mapping[str, Json]) -> str:
+    """What a look-up depends on; most lists depend on nothing."""
+    return json.dumps(answers, sort_keys=True) if answers else ""

@@ -13,6 +13,8 @@ from fluent.syntax.ast import Message
 
 LANGUAGES = ("zh-CN", "en")
 TEXTS = Path(__file__).parent / "texts"
+LONGEST_ARGUMENT = 2500
+"""Fluent refuses longer ones, as if the text had been written to blow up."""
 
 
 class TextMissing(KeyError):
@@ -50,11 +52,14 @@ class FluentWords:
         message = self.bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value
         assert pattern is not None
-        text, problems = self.bundle.format_pattern(
-            pattern, {k: self.argument(v) for k, v in args.items()}
-        )
+        said = {name: self.argument(value) for name, value in args.items()}
+        # A whole notice or a list of equipment takes its place when the sentence is made.
+        places = {n: f"\ue000{n}\ue001" for n, text in said.items() if len(text) > LONGEST_ARGUMENT}
+        text, problems = self.bundle.format_pattern(pattern, {**said, **places})
         if problems:
             raise TextMissing(f"{self.language}: {key}: {problems[0]}")
+        for name, place in places.items():
+            text = text.replace(place, said[name])
         return str(text)
 
     def argument(self, value: object) -> str:
