@@ -86,7 +86,7 @@ def serve(
         wiring.front_desk(settings, store, url) as desk,
     ):
         public = wiring.public_facts(settings, url)
-        ours, networks = wiring.networks(settings, store, desk, public)
+        ours, networks = wiring.networks(settings, store, desk, public, wiring.paces(settings))
         app = make_app(
             desk.front,
             public=public,

@@ -132,10 +132,10 @@ def front_desk(settings: Settings, store: Store, public_url: str) -> Iterator[De
 
 
 def networks(
-    settings: Settings, store: Store, desk: Desk, public: PublicFacts
+    settings: Settings, store: Store, desk: Desk, public: PublicFacts, paces: Paces
 ) -> tuple[list[Account], Networks]:
     """The accounts the settings name, and what runs them."""
-    sender = Sender(store, paces(settings), desk.pools.sending, desk.holder)
+    sender = Sender(store, paces, desk.pools.sending, desk.holder)
     chats = Chats(store, desk.front, desk.turns, sender, desk.pools.reading)
     documents = ChatDocuments(desk.front, public)
     office = Office(

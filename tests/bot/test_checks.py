@@ -12,7 +12,7 @@ from bot.checks import forms, keys, texts
 from conversations.engine.boxes import Choice, Many, Part, Pick, Secret, Text
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Choosable, Page
-from conversations.menu import House
+from conversations.menu import House, Section
 from rules.approvals import PaperKind
 from rules.roles import ANYONE, Role
 
@@ -94,7 +94,7 @@ colour-red = Red
 def house_of(*kinds: type[Form], roles: frozenset[Role] = ANYONE) -> House:
     for kind in kinds:
         kind.roles = roles
-    return House({k.title: k for k in kinds}, {}, {}, tuple(k.title for k in kinds))
+    return House({k.title: k for k in kinds}, {}, {}, (Section("all", kinds),))
 
 
 def found_in(folder: Path, content: str, *kinds: type[Form]) -> list[str]:

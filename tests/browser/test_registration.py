@@ -62,9 +62,11 @@ def test_a_student_registers_edits_prints_and_uploads_on_another_device(
 def test_a_form_goes_on_from_a_handover_link_on_another_device(
     phone: Phone, browser: Browser, served: Served
 ) -> None:
-    phone.tap("/sign_up").choose("consent", "yes").answer("name", "王小明").asks("id_number")
+    phone.tap("/menu accounts").tap("/sign_up").choose("consent", "yes").answer(
+        "name", "王小明"
+    ).asks("id_number")
     phone.page.locator("#menu").click()
-    phone.tap("/handover").says("/handover#")
+    phone.tap("/menu self").tap("/handover").says("/handover#")
     said = phone.page.locator("article.message.bot a[href*='/handover#']").last
     link = str(said.get_attribute("href"))
     context = browser.new_context(viewport=PHONE, locale="zh-CN")  # type: ignore[arg-type]

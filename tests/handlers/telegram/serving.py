@@ -12,6 +12,7 @@ from bot import wiring
 from bot.settings import Settings
 from conversations.engine.messages import Kind
 from handlers.web.desk import PublicFacts
+from store.paces import MemoryPaces
 from store.people import PersonId
 from store.unit import Store
 from tests.bot.fakes import QUICK
@@ -24,6 +25,15 @@ PASSWORD = "gutes-Passwort-2026"
 
 CHANNELS = {"candidate_bot_token": "telegram_aiogram", "staff_bot_token": "telegram_ptb"}
 """Each bot by the setting that switches it on, and its channel."""
+
+
+class QuickPaces(MemoryPaces):
+    """A tenth of Telegram's seconds: the pace itself is tested beside the sender and the stand-in."""
+
+    def reserve(
+        self, subject: str, per_second: float, burst: int, *, at_most: float = 60.0
+    ) -> float | None:
+        return super().reserve(subject, per_second * 10, burst, at_most=at_most)
 
 
 @dataclass
@@ -58,7 +68,9 @@ class Serving:
     async def _serve(self, desk: wiring.Desk) -> None:
         loop, ended = asyncio.get_running_loop(), asyncio.Event()
         self._stopping = lambda: loop.call_soon_threadsafe(ended.set)
-        _, networks = wiring.networks(self.settings, self.store, desk, PublicFacts(URL))
+        _, networks = wiring.networks(
+            self.settings, self.store, desk, PublicFacts(URL), QuickPaces()
+        )
         await networks.start()
         await ended.wait()
         await networks.stop_taking()

@@ -31,7 +31,7 @@ def test_a_registration_with_photos_from_the_first_word_to_the_printed_form(
     phone.start()
     assert "报名" in phone.hear().labels
     assert "已登录" in somebody.log_in(user_name).text
-    assert PASSWORD not in [message["text"] for message in phone.own.values()]
+    phone.telegram.wait(lambda: PASSWORD not in [said["text"] for said in phone.own.values()])
     phone.start(f"registration-{batch.number}")
     phone.hear()
     review = somebody.fill(candidates.STUDENT)
