@@ -69,6 +69,8 @@ class Action(StrEnum):
     UPLOAD_STAMPED_FORM = "upload_stamped_form"
     REVIEW_REGISTRATION = "review_registration"
     EXPORT_ROSTER = "export_roster"
+    SUBMIT_ROSTER = "submit_roster"
+    ENTER_REGISTRATIONS = "enter_registrations"
     HAND_OUT_RECOVERY_CODE = "hand_out_recovery_code"
     RELEASE_ID_NUMBER = "release_id_number"
     BIND_CHAT = "bind_chat"
@@ -128,6 +130,8 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.UPLOAD_STAMPED_FORM: _CANDIDATE,  # R5.4
         Action.REVIEW_REGISTRATION: _STATION,  # R5.6
         Action.EXPORT_ROSTER: {**_STATION, **_OFFICERS},  # R9.3
+        Action.SUBMIT_ROSTER: _STATION,  # R5.7
+        Action.ENTER_REGISTRATIONS: _STATION,  # R5.1, from a roster of its own
         Action.HAND_OUT_RECOVERY_CODE: {**_STATION, **_OFFICERS},  # R5.8, on sight of the ID card
         Action.RELEASE_ID_NUMBER: {**_STATION, **_OFFICERS},  # a number taken by somebody else
         Action.BIND_CHAT: _OFFICERS,  # on sight of the ID card
@@ -163,7 +167,7 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.SEE_PLAN_SUMMARY: {**_MANAGEMENT, **_CENTRE},  # R4.10, R9.3
         Action.SEE_BATCHES: {**_STATION, **_OFFICERS},  # R9.3
         Action.KEEP_EXAM_PAPERS: _STATION,  # R4.7, R6.5
-        Action.SEE_RECEIPTS: {**_STATION, **_MANAGEMENT, **_CENTRE},  # R4.7
+        Action.SEE_RECEIPTS: {**_STATION, **_OFFICERS},  # R4.7
         Action.SEND_SUPERVISOR: _MANAGEMENT,  # R4.8
         Action.ANSWER_ASSIGNMENT: dict.fromkeys(EXAMINERS | {Role.SUPERVISOR}, Reach.SELF),  # R4.7
     }

@@ -301,6 +301,7 @@ class People:
         self._unit.outbox.erase(person)
         self._unit.wechat_chats.erase(person)
         self._unit.chats.unbind_all(person)
+        self._unit.chores.erase_of(person)
         self._unit.news.erase(person)
         self._unit.reminders.erase(person)
         self._unit.messages.erase(person)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from store.broadcasts import Broadcasts
     from store.certificates import Certificates
     from store.chats import ChatId, Chats
+    from store.chores import Chores
     from store.codes import Codes
     from store.complaints import Complaints
     from store.contacts import Contacts
@@ -62,6 +63,8 @@ if TYPE_CHECKING:
     from store.reminders import Reminders
     from store.reschedules import Reschedules
     from store.reviews import Reviews
+    from store.roster_entries import RosterEntries
+    from store.rosters import Rosters
     from store.sealed import Keys
     from store.seats import Seats
     from store.sessions import SessionId, Sessions
@@ -405,6 +408,24 @@ class UnitOfWork:
         from store.corrections import Corrections
 
         return Corrections(self)
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        from store.rosters import Rosters
+
+        return Rosters(self)
+
+    @cached_property
+    def roster_entries(self) -> RosterEntries:
+        from store.roster_entries import RosterEntries
+
+        return RosterEntries(self)
+
+    @cached_property
+    def chores(self) -> Chores:
+        from store.chores import Chores
+
+        return Chores(self)
 
     @cached_property
     def reminders(self) -> Reminders:
