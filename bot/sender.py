@@ -1,8 +1,9 @@
 """The sender: brings what waits in the outbox to the chats, in order, at the networks' pace."""
 
 import asyncio
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -26,6 +27,7 @@ from handlers.channel import (
     Unreachable,
 )
 from store.chats import ChatId
+from store.faults import TransientFault
 from store.outbox import Delivery, OutboxId
 from store.paces import Paces
 from store.unit import Store, UnitOfWork
@@ -40,6 +42,11 @@ BULK = timedelta(seconds=15)
 LOOK_EVERY_S = 1.0
 AT_ONCE = 100
 """Deliveries claimed in one go, and most that wait in memory."""
+WORTH_A_LOOK = AT_ONCE // 4
+"""Room for fewer is left until there is more: each look at the outbox costs a unit of work."""
+
+GATHER_S = 0.05
+"""Between two units that write down how sending went; without it they would be half of all units."""
 
 LONGEST_PAUSE_S = 300
 MOST_ATTEMPTS = 200
@@ -99,12 +106,16 @@ class Sender:
         self._holder = holder
         self._queues: dict[ChatId, deque[Errand]] = {}
         self._out: set[OutboxId] = set()
+        self._bulk: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        """By account: whose turn it is to look for a free slot."""
         self._stuck: set[ChatId] = set()
         """Chats with something unsent that the outbox does not know of yet."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._settling = Settling()
         self._settler: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
+        self._wants_more = False
+        """Whether the last look took all it had room for."""
         self._stopping = False
 
     def connect(self, channel: Channel) -> None:
@@ -174,12 +185,13 @@ class Sender:
     async def _round(self) -> bool:
         """Claim what there is room for; whether there may be more at once."""
         room = AT_ONCE - len(self._out)
-        if room <= 0:
+        if room < WORTH_A_LOOK:
             return False
         errands = await self._in_unit(partial(self._claimed, room))
         for errand in errands:
             self._enqueue(errand)
-        return len(errands) == room
+        self._wants_more = len(errands) == room
+        return self._wants_more
 
     def _claimed(self, room: int, work: UnitOfWork) -> list[Errand]:
         mine = [
@@ -270,14 +282,19 @@ class Sender:
         await self._slot(
             f"{account}:{errand.address}", limits.per_chat_second, limits.chat_burst, errand
         )
-        await self._slot(account, limits.per_second, max(1, int(limits.per_second)), errand)
+        # Of a hundred that wait only one looks for a slot; a reply has its own at once.
+        async with nullcontext() if errand.urgent else self._bulk[account]:
+            await self._slot(account, limits.per_second, max(1, int(limits.per_second)), errand)
 
     async def _slot(self, subject: str, per_second: float, burst: int, errand: Errand) -> None:
         """Wait for a slot. Bulk takes one only when it is free at once, so replies never queue behind it."""
         while True:
             at_most = 60.0 if errand.urgent else 0.0
             room = burst if errand.urgent else max(1, burst * 4 // 5)
-            wait = self._paces.reserve(subject, per_second, room, at_most=at_most)
+            try:
+                wait = self._paces.reserve(subject, per_second, room, at_most=at_most)
+            except TransientFault as fault:
+                raise Unreachable("pace-unknown") from fault
             if wait is not None:
                 await asyncio.sleep(wait)
                 return
@@ -291,7 +308,7 @@ class Sender:
     # --- writing down ---
 
     def _write_down(self) -> None:
-        """Many ends are written in one unit: while one is under way the next ones gather."""
+        """Many ends are written in one unit: while one is under way, and a moment after, the next ones gather."""
         if self._settling and self._settler is None:
             self._settler = asyncio.create_task(self._write())
 
@@ -308,8 +325,9 @@ class Sender:
                 failed = [errand.id for errand, _ in settling.failed]
                 self._out.difference_update([*settling.sent, *unsent, *failed])
                 self._stuck -= settling.chats - self._settling.chats
-                if settling.failed or settling.unsent:
+                if settling.failed or settling.unsent or self._wants_more:
                     self.wake()
+                await asyncio.sleep(0 if self._stopping else GATHER_S)
         finally:
             self._settler = None
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NewType
 
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -28,6 +30,7 @@ from sqlalchemy import (
     true,
     update,
 )
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from rules.findings import Finding, NotPossible
 from store.chats import ChatId, chats
@@ -112,17 +115,6 @@ _FIRST_OF_CHAT = ~exists().where(
     # What is kept back until the morning must not keep the answers of the night with it.
     or_(_earlier.c.not_before.is_(None), _earlier.c.not_before <= bindparam("now")),
 )
-_due = (
-    select(outbox.c.id)
-    .join(chats, chats.c.id == outbox.c.chat_id)
-    .where(chats.c.channel.in_(bindparam("channels", expanding=True)))
-    .where(_FREE, _FIRST_OF_CHAT)
-    .where(or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")))
-    .order_by(outbox.c.urgent.desc(), outbox.c.id)
-    .limit(bindparam("limit"))
-    .with_for_update(of=outbox, skip_locked=True)
-    .cte("due")
-)
 _lease_end = database_now(bindparam("seconds", type_=Float))
 _others_wait = exists().where(
     _earlier.c.chat_id == bindparam("to_chat"),
@@ -136,7 +128,10 @@ _others_wait = exists().where(
 _held_end = case((_others_wait, null()), else_=_lease_end)
 
 PUT = insert(outbox).returning(outbox.c.id)
-HOLD = insert(outbox).values(leased_until=_held_end).returning(outbox.c.id, outbox.c.leased_until)
+HOLD = Prepared(
+    insert(outbox).values(leased_until=_held_end).returning(outbox.c.id, outbox.c.leased_until),
+    columns=("person_id", "number", "chat_id", "urgent", "attempts", "state", "leased_by"),
+)
 SETTLE_SENT = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("delivery"))
@@ -153,12 +148,31 @@ TOO_LATE = (
     .where(_FREE, outbox.c.good_until < bindparam("now"))
     .values(state=OutboxState.DEAD, problem="too-late")
 )
-CLAIM = (
-    update(outbox)
-    .where(outbox.c.id.in_(select(_due.c.id)))
-    .values(leased_until=_lease_end, leased_by=bindparam("holder"), attempts=outbox.c.attempts + 1)
-    .returning(*_SHOWN)
-)
+
+
+def _claim(urgent: ColumnElement[bool]) -> ReturningUpdate[Any]:
+    """Of urgent ones or of the others, so that the index gives them in order, however many wait."""
+    due = (
+        select(outbox.c.id)
+        .join(chats, chats.c.id == outbox.c.chat_id)
+        .where(chats.c.channel.in_(bindparam("channels", expanding=True)))
+        .where(_FREE, outbox.c.urgent == urgent, _FIRST_OF_CHAT)
+        .where(or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")))
+        .order_by(outbox.c.id)
+        .limit(bindparam("limit"))
+        .with_for_update(of=outbox, skip_locked=True)
+        .cte("due")
+    )
+    leased = {"leased_until": _lease_end, "leased_by": bindparam("holder")}
+    return (
+        update(outbox)
+        .where(outbox.c.id.in_(select(due.c.id)))
+        .values(attempts=outbox.c.attempts + 1, **leased)
+        .returning(*_SHOWN)
+    )
+
+
+CLAIMS = (_claim(true()), _claim(false()))
 
 
 class Outbox:
@@ -200,7 +214,7 @@ class Outbox:
             "to_chat": chat,
             "by": holder,
         }
-        delivery, held_until = self._unit.connection.execute(HOLD, values).one()
+        delivery, held_until = HOLD.one(self._unit.connection, values)
         return None if held_until is None else OutboxId(delivery)
 
     def claim(
@@ -208,17 +222,18 @@ class Outbox:
     ) -> tuple[Delivery, ...]:
         """Take deliveries to send, urgent ones first; nobody else gets them while the lease lasts."""
         self._unit.connection.execute(TOO_LATE, {"now": self._unit.now})
-        rows = self._unit.connection.execute(
-            CLAIM,
-            {
-                "channels": list(channels),
-                "now": self._unit.now,
-                "limit": limit,
-                "seconds": lease.total_seconds(),
-                "holder": holder,
-            },
-        )
-        return tuple(sorted(map(_record, rows), key=lambda row: (not row.urgent, row.id)))
+        values = {
+            "channels": list(channels),
+            "now": self._unit.now,
+            "seconds": lease.total_seconds(),
+            "holder": holder,
+        }
+        claimed: list[Delivery] = []
+        for claim in CLAIMS:
+            room = {"limit": limit - len(claimed)}
+            rows = self._unit.connection.execute(claim, values | room)
+            claimed += sorted(map(_record, rows), key=attrgetter("id"))
+        return tuple(claimed)
 
     def get(self, delivery: OutboxId) -> Delivery:
         question = select(*_SHOWN).where(outbox.c.id == delivery)

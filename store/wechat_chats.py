@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Integer, String, Table, bindparam, delete, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import Insert, insert
 
 from store.chats import chats
 from store.people import PersonId
+from store.prepared import Prepared
 from store.schema import Moment, Sealed, insert_or_keep, metadata
 
 if TYPE_CHECKING:
@@ -48,6 +49,22 @@ UNOPENED: dict[str, object] = {"written_used": 0, "tapped_used": 0, "shown": 0}
 NO_PAGES = {"pages": None, "pages_until": None, "shown": 0, "shown_for": None}
 
 
+def _opened(by: Opening, *, reading_on: bool) -> Insert:
+    fresh: dict[str, object] = {f"{by}_at": bindparam("at", type_=Moment()), f"{by}_used": 0}
+    if not reading_on:
+        fresh |= NO_PAGES
+    put = insert(wechat_chats).values(address=bindparam("chat"), **UNOPENED | fresh)
+    # PostgreSQL's construct compiles for SQLite as well, whose clause is the same.
+    return put.on_conflict_do_update(index_elements=[_c.address], set_=fresh)
+
+
+OPENED = {
+    (by, reading_on): Prepared(_opened(by, reading_on=reading_on))
+    for by in Opening
+    for reading_on in (True, False)
+}
+
+
 class WechatChats:
     """By the address of the chats table. All times are machine time: WeChat's limits know no rehearsal."""
 
@@ -56,14 +73,8 @@ class WechatChats:
 
     def opened(self, address: str, by: Opening, *, reading_on: bool = False) -> None:
         """The person did something; we may send again. Who is not reading on gets a new reply."""
-        fresh: dict[str, object] = {f"{by}_at": self._unit.machine_now, f"{by}_used": 0}
-        if not reading_on:
-            fresh |= NO_PAGES
-        put = insert(wechat_chats).values(address=address, **UNOPENED | fresh)
-        # PostgreSQL's construct compiles for SQLite as well, whose clause is the same.
-        self._unit.connection.execute(
-            put.on_conflict_do_update(index_elements=[_c.address], set_=fresh)
-        )
+        values = {"chat": address, "at": self._unit.machine_now}
+        OPENED[by, reading_on].run(self._unit.connection, values)
 
     def take(self, address: str) -> Opening | None:
         """Use one message of what is allowed, the shorter allowance first; None when nothing is."""

@@ -14,7 +14,7 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramRetryAfter,
 )
-from aiogram.methods import TelegramMethod
+from aiogram.methods import Response, TelegramMethod
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
@@ -23,6 +23,7 @@ from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
+    Message,
 )
 from aiohttp import ClientError
 
@@ -30,6 +31,9 @@ from handlers.channel import FileOut, Gone, Rejected, TryLater, Unreachable
 from handlers.telegram.failures import is_as_wanted, rejection
 from handlers.telegram.inbound import ALLOWED
 from handlers.telegram.outbound import Keyboard
+
+ANSWERS = (Response[Message], Response[bool])
+"""Held on to: pydantic forgets a type nobody holds, and aiogram would build it anew for every call."""
 
 TIMEOUT_S = 20
 UPLOAD_S = 50

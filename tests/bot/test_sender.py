@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,8 +14,9 @@ from conversations import bodies
 from conversations.engine.messages import Outgoing
 from conversations.incoming import Answer, Held, Incoming, Numbered
 from handlers.channel import Gone, Limits, NotNow, Rejected, SendFailed, TryLater, Unreachable
+from store.faults import TransientFault
 from store.outbox import OutboxState
-from store.paces import MemoryPaces
+from store.paces import MemoryPaces, Paces
 from store.people import PersonId
 from store.unit import Store
 
@@ -119,12 +121,13 @@ def send(
     *,
     holder: str = "us",
     limits: Limits = FAST,
+    paces: Paces | None = None,
 ) -> ToldChannel:
     """Let a sender run while `act` goes on, then stop it in good order."""
 
     async def run(sending: Pool) -> ToldChannel:
         channel = ToldChannel(limits=limits)
-        sender = Sender(store, MemoryPaces(), sending, holder)
+        sender = Sender(store, paces or MemoryPaces(), sending, holder)
         sender.connect(channel)
         running = asyncio.create_task(sender.run())
         await act(sender, channel)
@@ -270,16 +273,64 @@ def test_a_reply_does_not_wait_behind_bulk(store: Store, office: Office) -> None
     for one in range(40):
         office.tell(office.person(f"7:b{one}"), f"群发 {one}")
     answer = office.reply(office.person("7:r"), "7:r", "答")
-    slow = Limits(**{**{name: getattr(FAST, name) for name in FAST.__slots__}, "per_second": 50.0})
 
     async def act(sender: Sender, channel: ToldChannel) -> None:
-        await channel.until(1)
+        await channel.until(16)  # what bulk may take of a second's twenty
         sender.hand(answer, incoming("7:r"))
         await channel.until(41)
 
-    order = [chat for chat, _ in send(store, act, limits=slow).reached]
+    order = [chat for chat, _ in send(store, act, limits=replace(FAST, per_second=20)).reached]
     assert len(order) == 41
-    assert order.index("7:r") < 41
+    assert order.index("7:r") < 20
+
+
+class CountedPaces(MemoryPaces):
+    """Counts how often somebody looked for a slot of the account."""
+
+    looks = 0
+
+    def reserve(
+        self, subject: str, per_second: float, burst: int, *, at_most: float = 60.0
+    ) -> float | None:
+        self.looks += subject == NAME
+        return super().reserve(subject, per_second, burst, at_most=at_most)
+
+
+def test_of_much_bulk_one_at_a_time_looks_for_a_slot(store: Store, office: Office) -> None:
+    for one in range(60):
+        office.tell(office.person(f"7:b{one}"), f"群发 {one}")
+
+    async def act(sender: Sender, channel: ToldChannel) -> None:
+        await channel.until(60)
+
+    paces = CountedPaces()
+    send(store, act, limits=replace(FAST, per_second=50), paces=paces)
+    assert paces.looks < 3 * 60  # each would look dozens of times if all did at once
+
+
+class LostPaces(MemoryPaces):
+    """Cannot be reached twice, as when Redis starts anew."""
+
+    lost = 2
+
+    def reserve(
+        self, subject: str, per_second: float, burst: int, *, at_most: float = 60.0
+    ) -> float | None:
+        if self.lost:
+            self.lost -= 1
+            raise TransientFault("gone")
+        return super().reserve(subject, per_second, burst, at_most=at_most)
+
+
+def test_what_cannot_be_paced_is_sent_later_and_not_given_up(store: Store, office: Office) -> None:
+    answer = office.reply(office.person("7:1"), "7:1", "一")
+
+    async def act(sender: Sender, channel: ToldChannel) -> None:
+        sender.hand(answer, incoming("7:1"))
+        await channel.until(1)
+
+    assert send(store, act, paces=LostPaces()).texts("7:1") == ["一"]
+    assert office.states() == {OutboxState.SENT: 1}
 
 
 def test_stopping_gives_back_what_is_unsent(store: Store, office: Office) -> None:

@@ -1,8 +1,10 @@
 """The outbox: in order within a chat, replies before bulk, nobody's delivery taken twice."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from store.chats import ChatId
 from store.outbox import Delivery, OutboxId, OutboxState
@@ -177,3 +179,24 @@ class TestTwoSenders:
         with store.writing() as first, store.writing() as second:
             assert numbers(first.outbox.claim(("telegram",), 1, MINUTE)) == [1]
             assert numbers(second.outbox.claim(("telegram",), 10, MINUTE)) == [3]
+
+
+class TestMuchToSend:
+    @pytest.fixture
+    def database_url(self, sqlite_url: str) -> str:
+        """PostgreSQL plans by what stands in its tables."""
+        return sqlite_url
+
+    def test_however_many_wait_the_index_gives_them_in_order(self, store: Store) -> None:
+        plans = []
+
+        def explain(connection: Any, _: object, sql: str, values: Any, *more: object) -> None:
+            if sql.startswith("WITH due"):
+                plans.append(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all())
+
+        with store.writing() as work:
+            event.listen(work.connection, "before_cursor_execute", explain)
+            work.outbox.claim(("telegram",), 10, MINUTE)
+        assert len(plans) == 2
+        for plan in plans:
+            assert not [row.detail for row in plan if "TEMP B-TREE" in row.detail]
