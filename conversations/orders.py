@@ -94,8 +94,11 @@ def cancel(talk: Talk) -> list[Outgoing]:
         return talk.lobby(before=[talk.words.say("nothing-open")])
     talk.work.drafts.close(talk.front.id, DraftState.CANCELLED)
     talk.put_aside()
+    form = talk.title(talk.front.form)
+    if not talk.front.answers:
+        return [Outgoing(talk.words.say("cancelled-empty", form=form), talk.options(["/menu"]))]
     options = talk.options([f"/undo {talk.front.id}", "/menu"])
-    return [Outgoing(talk.words.say("cancelled", form=talk.title(talk.front.form)), options)]
+    return [Outgoing(talk.words.say("cancelled", form=form), options)]
 
 
 def reopen(talk: Talk, order: Order) -> list[Outgoing]:
@@ -159,10 +162,12 @@ def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> l
     except NotPossible as refused:
         return not_now(talk, refused)
     open_ones = [d for d in talk.work.drafts.open_ones(talk.person.id) if d.form == name]
-    if open_ones and form.reviewed and not anew:
-        return old_or_new(talk, name, argument, open_ones)
-    for draft in open_ones if not form.reviewed else ():
-        talk.work.drafts.close(draft.id, DraftState.CANCELLED)
+    begun = [d for d in open_ones if d.answers] if form.reviewed else []
+    if begun and not anew:
+        return old_or_new(talk, name, argument, begun)
+    for draft in open_ones:
+        if draft not in begun:
+            talk.work.drafts.close(draft.id, DraftState.CANCELLED)
     draft = talk.work.drafts.open(talk.person.id, name, form.version, answers)
     try:
         return talk.take_up(draft)
@@ -184,9 +189,10 @@ def old_or_new(talk: Talk, name: str, argument: str, open_ones: Sequence[Draft])
 
 
 def not_now(talk: Talk, refused: NotPossible) -> list[Outgoing]:
-    """What the button named is gone, decided or not the person's: every reason, and the menu."""
+    """What the button named is gone, decided or not the person's: every reason, and the way to the menu."""
     talk.put_aside()
-    return talk.lobby(before=[talk.words.say(f.key, **f.args) for f in refused.findings])
+    said = "\n".join(talk.words.say(f.key, **f.args) for f in refused.findings)
+    return [Outgoing(said, talk.options(["/menu"]))]
 
 
 def not_allowed(talk: Talk, name: str) -> list[Outgoing]:

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from conversations import reasons
 from conversations.engine.messages import Picture, Sentence, Words
-from rules.approvals import OWN_DESKS
+from rules.approvals import OWN_DESKS, DecisionKind
 from store.decisions import Decision
 from store.institutions import Institution
 from store.paper_versions import PaperVersion, Shown, ShownFile
 from store.papers import Paper
 from store.unit import UnitOfWork
+
+AGREED = frozenset({DecisionKind.FORWARD, DecisionKind.APPROVE})
 
 
 def head(work: UnitOfWork, paper: Paper) -> Sentence:
@@ -37,11 +39,11 @@ def called(institution: Institution) -> str:
 
 
 def lines(version: PaperVersion, words: Words, *, openly: bool = False) -> Iterator[Sentence]:
-    """Every line of the form, numbered as printed; private ones masked, or in full."""
-    for n, line in enumerate(version.shown, start=1):
+    """Every line of the form; private ones masked, or in full. A number would look like an option's."""
+    for line in version.shown:
         texts = line.openly if openly and line.openly else line.answer
         answer, title = texts[words.language], line.title[words.language]
-        yield Sentence("engine-review-line", {"mark": f"{n} ", "title": title, "answer": answer})
+        yield Sentence("engine-review-line", {"mark": "", "title": title, "answer": answer})
 
 
 def has_private(version: PaperVersion) -> bool:
@@ -69,18 +71,29 @@ def history(work: UnitOfWork, paper: Paper, words: Words) -> Iterator[Sentence]:
 
 
 def step(work: UnitOfWork, paper: Paper, decision: Decision, words: Words) -> Iterator[Sentence]:
+    desk, by = place(work, decision, words) if decision.desk else "none", who(work, decision)
     yield Sentence(
         "paper-step",
         {
             "on": shown_moment(decision.at),
-            "desk": place(work, decision, words) if decision.desk else "none",
-            "by": who(work, decision),
+            # An institution's own account is called what the institution is called.
+            "desk": "none" if desk == by else desk,
+            "by": by,
             "done": decision.kind,
         },
     )
+    yield from why(work, paper, decision, words)
+
+
+def why(work: UnitOfWork, paper: Paper, decision: Decision, words: Words) -> Iterator[Sentence]:
+    """The opinion of who agreed, or what is to be changed, box by box."""
+    if decision.kind in AGREED:
+        for opinion in decision.reasons.values():
+            yield Sentence("paper-opinion", {"opinion": reasons.in_words(opinion, words)})
+        return
     shown = work.papers.version(paper, decision.version).shown if decision.reasons else ()
-    for box, why in reasons.by_box(decision.reasons, shown, words):
-        yield Sentence("paper-reason", {"box": box, "reason": why})
+    for box, reason in reasons.by_box(decision.reasons, shown, words):
+        yield Sentence("paper-reason", {"box": box, "reason": reason})
 
 
 def place(work: UnitOfWork, decision: Decision, words: Words) -> str:

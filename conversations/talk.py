@@ -168,12 +168,8 @@ class Talk:
         following = [s.replace("/again", f"/again {filed}") if filed else s for s in done.next]
         once = "\n".join(self.words.say(s.key, **s.args) for s in done.once) or None
         options = list(self.options(following))
-        rest = [
-            d
-            for d in self.work.drafts.open_ones(self.becomes or self.person.id)
-            if self.house.forms[d.form].reviewed and not self.confined
-        ]
-        for draft in rest[:2]:
+        arrived = filed is not None or done.becomes is not None
+        for draft in self.begun()[:2] if arrived else ():
             label = self.words.say("go-on", form=self.unfinished(draft))
             options.append(Option(label, f"/resume {draft.id}", str(len(options) + 1)))
         return [Outgoing(text, tuple(options), (*done.papers, *done.pictures), once=once)]
@@ -207,6 +203,11 @@ class Talk:
         forms = self.house.forms
         return [d for d in drafts if d.form in forms and forms[d.form].roles & self.roles]
 
+    def begun(self) -> list[Draft]:
+        """Unfinished forms worth a button: something is filled in, and they may be gone on with here."""
+        there = [] if self.confined else self.open_drafts()
+        return [d for d in there if d.answers and self.house.forms[d.form].reviewed]
+
     def put_aside(self) -> None:
         """No form lies in front; unfinished ones stay."""
         if self.person.front_draft is not None:
@@ -214,12 +215,9 @@ class Talk:
 
     def lobby(self, before: Sequence[str] = ()) -> list[Outgoing]:
         """The menu: what this person may do, unfinished forms first."""
-        drafts = [
-            d for d in self.open_drafts() if self.house.forms[d.form].reviewed and not self.confined
-        ]
         options = [
             Option(self.words.say("go-on", form=self.unfinished(d)), f"/resume {d.id}")
-            for d in drafts[:3]
+            for d in self.begun()[:3]
         ]
         lines = self.house.folded(self.roles)
         if self.confined:

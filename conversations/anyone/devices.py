@@ -53,6 +53,13 @@ class Devices(Form):
     device = Choice(listed)
 
     @classmethod
+    def prefilled(cls, work: UnitOfWork, argument: str) -> dict[str, Json]:
+        """NotPossible where there is nothing to ask."""
+        if not cls.look_up(work, {}).others:
+            raise NotPossible(Finding("devices-only-here"))
+        return {}
+
+    @classmethod
     def look_up(cls, work: UnitOfWork, answers: Mapping[str, Json]) -> DeviceFacts:
         assert work.caller.person is not None
         networks = {chat.session: chat.channel for chat in work.chats.of(work.caller.person)}

@@ -12,12 +12,21 @@ from conversations.officers.approve import ROLES
 from conversations.reasons import Opinion, Reason, Refusal, in_words
 from conversations.sources.papers import seen_paper
 from conversations.words import LANGUAGES
-from rules.approvals import OWN_DESKS, WHOLE_PAPER, DecisionKind, PaperState, choices
+from rules.approvals import (
+    OWN_DESKS,
+    WHOLE_PAPER,
+    DecisionKind,
+    PaperKind,
+    PaperState,
+    choices,
+)
 from rules.findings import Finding, NotPossible, Refused
 from store.decisions import Decision as Decided
 from store.papers import Paper
 from store.unit import UnitOfWork
 
+AFTERWARDS: Mapping[PaperKind, str] = {PaperKind.STATION_APPLICATION: "/new_station"}
+"""What the last desk does once it has approved."""
 WHOLE = "whole"
 LONGEST = 300
 
@@ -145,7 +154,9 @@ class Decision(Form):
         spread(work, paper, decided)
         told = {"kind": paper.kind, "number": paper.id, "next": paper.desk}
         following = work.papers.waiting_for_caller().things[:1]
-        steps = tuple(f"/approve {one.id}" for one in following)
+        steps = [f"/approve {one.id}" for one in following]
+        if paper.state is PaperState.APPROVED and paper.kind in AFTERWARDS:
+            steps.insert(0, f"{AFTERWARDS[paper.kind]} {paper.subject}")
         return Done((Sentence(f"paper-done-{decided.kind}", told),), next=(*steps, "/todo"))
 
     def decide(self, work: UnitOfWork) -> Paper:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from conversations.engine.messages import Sentence
 from rules.approvals import Desk
-from rules.stations import EXAMINERS_PER_TRADE, InspectionVerdict
+from rules.stations import EXAMINERS_PER_TRADE, InspectionResult, InspectionVerdict
 from store.inspections import Inspection
 from store.papers import Paper
 from store.station_applications import StationApplicationId
@@ -41,7 +41,12 @@ def inspected(last: Inspection) -> Iterator[Sentence]:
     """The result with its day and inspectors, and every line with a word to it."""
     yield Sentence(
         "station-briefing-inspected",
-        {"on": last.on, "result": last.result, "inspectors": last.inspectors},
+        {
+            "on": last.on,
+            "result": last.result,
+            "passed": "yes" if last.result is InspectionResult.PASSED else "no",
+            "inspectors": last.inspectors,
+        },
     )
     for line, found in last.found.items():
         if found.verdict is not InspectionVerdict.MET:

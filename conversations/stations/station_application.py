@@ -148,7 +148,7 @@ class StationApplication(Form):
         if filed is None:
             return {}
         if not work.station_applications.may_correct(filed):
-            args = {"state": filed.state}
+            args = {"state": str(filed.state)}
             raise NotPossible(Finding("station-application-under-way", "R2.3", args))
         awaited = filed.state is StationApplicationState.AWAITING_SEAL
         return work.station_applications.opened(filed.id) if awaited else {}
@@ -259,7 +259,7 @@ class StationApplication(Form):
         )
         if filed.state is StationApplicationState.AWAITING_SEAL:
             says = Sentence("station-application-filed")
-            steps = ("/sealed_application", "/station_application")
+            steps = ("/sealed_application", "/station_application correct")
             return Done((says,), printed_form(filed.id, words(language(work))), next=steps)
         return handed_in(work, filed.id)
 

@@ -237,7 +237,7 @@ def test_a_station_hands_out_a_code_on_sight_of_the_card(store: Store) -> None:
 def test_candidates_cannot_hand_out_codes(store: Store) -> None:
     person = signed_up(store)
     person.tap("/recovery_code")
-    assert "不在你的权限里" in person.last.text
+    assert "不在这个账户的权限里" in person.last.text
 
 
 def test_log_out_makes_the_device_a_guests(store: Store) -> None:

@@ -196,7 +196,7 @@ def test_the_station_concerned_hears_and_finds_nothing(
     station = officers.at(store, Role.STATION_HEAD, CHANGZHOU)
     number, _ = complained(candidate, NAMED)
     assert number not in pushed(store, station)
-    assert "不在你的权限里" in station.tap(f"/complaints {number}").text
+    assert "不在这个账户的权限里" in station.tap(f"/complaints {number}").text
 
 
 def test_what_is_about_the_second_tier_goes_to_the_centre_alone(

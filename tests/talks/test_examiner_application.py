@@ -161,7 +161,7 @@ def test_each_kind_goes_through_the_whole_chain(
         )
 
     listed = head.tap("/examiners")
-    assert f"1 王建国　{label}" in listed.text
+    assert f"1 KP26-0001　王建国　{label}" in listed.text
     shown = head.tap("/examiners KP26-0001")
     assert "还没有个人账户" in shown.text
     assert "/personal_account KP26-0001" in head.values
@@ -178,7 +178,7 @@ def test_the_account_handed_out_lets_the_examiner_in_who_then_sets_a_password(
     head.tap("/personal_account KP26-0001")
     done = head.say("王建国-常州")
     assert "已开通" in done.text
-    password = done.text.split("初始密码：")[1].split("（")[0]
+    password = done.text.split("首次密码：")[1].split("（")[0]
     assert not any(password in text for text in heard(store, head))
 
     examiner = Talker(store)

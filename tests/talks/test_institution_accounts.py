@@ -476,7 +476,7 @@ class TestOfficers:
 
     def test_a_form_of_other_roles_is_refused_and_noted(self, store: Store) -> None:
         head = station(store)
-        assert "不在你的权限里" in head.tap("/accounts").text
+        assert "不在这个账户的权限里" in head.tap("/accounts").text
         assert "refused" in audited(store, "form:accounts")
 
 
@@ -541,7 +541,7 @@ class TestRecoveryByMail:
         head.tap("/recovery_code")
         for answer in ("张三", NUMBER, "是"):
             head.say(answer)
-        assert "这不是你名下的" in head.last.text
+        assert "不在这个账户名下" in head.last.text
 
 
 class TestDevices:
@@ -561,6 +561,8 @@ class TestDevices:
         with store.reading() as work:
             (theirs,) = work.sessions.of(person_of(store, "zhangsan"))
         here = station(store)
+        assert "只在这一台设备上登录" in here.tap("/devices").text
+        arrived(store, password=OWN)
         here.tap("/devices")
         here.tap(str(theirs.id))
         assert here.error == "choice-unknown"

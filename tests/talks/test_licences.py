@@ -107,7 +107,7 @@ def test_what_is_handed_over_is_noted_and_seen_by_the_station(
     store: Store, officer: Talker, head: Talker
 ) -> None:
     officer.tap("/handing_over")
-    assert officer.values == []
+    assert officer.values == ["/cancel"]
     entered(officer)
     officer.tap(f"/handing_over {STATION.code}")
     officer.say("铜牌")
@@ -163,5 +163,5 @@ def test_a_long_register_is_read_by_page(store: Store, officer: Talker) -> None:
 
 @pytest.mark.parametrize("form", ["/licence", "/handing_over", "/inspection", "/new_station"])
 def test_a_station_opens_none_of_the_officers_forms(head: Talker, form: str) -> None:
-    assert "不在你的权限里" in head.tap(form).text or "不在您的权限里" in head.last.text
+    assert "不在这个账户的权限里" in head.tap(form).text or "不在您的权限里" in head.last.text
     assert head.last.question is None

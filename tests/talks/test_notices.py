@@ -41,7 +41,7 @@ def opened(talker: Talker) -> list[str]:
 def test_without_notices_the_way_leads_to_the_contacts(centre: Talker, store: Store) -> None:
     for talker in (Talker(store), centre):
         talker.say("通知公告")
-        assert "现在没有发给你的通知" in talker.last.text
+        assert "现在没有通知" in talker.last.text
         assert "/contacts" in talker.values
 
 
@@ -57,7 +57,7 @@ def test_a_station_reads_what_is_published_for_stations(store: Store, centre: Ta
     assert "已读" not in text
     assert opened(station) == ["考试站申报流程　2026-06-01"], "read, so without the dot"
     candidate.tap("/notices")
-    assert "现在没有发给你的通知" in candidate.last.text
+    assert "现在没有通知" in candidate.last.text
 
 
 def test_the_review_names_exactly_who_gets_it(store: Store, centre: Talker) -> None:
@@ -152,7 +152,7 @@ def test_what_is_to_come_waits_for_its_day(store: Store, centre: Talker, clock: 
     station = officers.at(store, Role.STATION_HEAD, CHANGZHOU)
     notice = published(centre, valid_from="2026-06-02")
     station.tap("/notices")
-    assert "现在没有发给你的通知" in station.last.text
+    assert "现在没有通知" in station.last.text
     assert "还没有生效" in centre.tap(f"/notices {notice}").text
     clock.office = clock.office.replace(day=2)
     assert opened(station) == ["● 考试站申报流程　2026-06-02"]
@@ -174,7 +174,7 @@ def test_a_withdrawn_notice_is_gone_and_comes_back(store: Store, centre: Talker)
     button = f"/notices {notice}"
     assert "已撤下" in centre.tap(f"/withdraw_notice {notice}").text
     station.tap(button)
-    assert "现在没有发给你的通知" in station.last.text
+    assert "现在没有通知" in station.last.text
     assert "已撤下" in centre.tap(button).text, "its publisher still finds it"
     assert "已恢复" in centre.tap(f"/withdraw_notice {notice} undo").text
     assert "一、先报年度计划" in station.tap(button).text
@@ -225,7 +225,7 @@ def test_a_withdrawal_of_nothing_is_answered(centre: Talker, argument: str) -> N
 
 def test_a_station_may_not_publish(store: Store, centre: Talker) -> None:
     station = officers.at(store, Role.STATION_HEAD, CHANGZHOU)
-    assert "不在你的权限里" in station.tap("/publish").text
+    assert "不在这个账户的权限里" in station.tap("/publish").text
 
 
 def test_it_reads_well_in_english(store: Store, centre: Talker) -> None:

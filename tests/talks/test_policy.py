@@ -250,7 +250,7 @@ def test_nobody_but_the_management_station_opens_it(
     store: Store, officer: Talker, role: Role
 ) -> None:
     other = officers.at(store, role, CENTRE)
-    assert "不在你的权限里" in other.tap("/policy_change class_hours").text
+    assert "不在这个账户的权限里" in other.tap("/policy_change class_hours").text
 
 
 def test_an_unknown_value_is_asked_for(officer: Talker) -> None:

@@ -130,7 +130,7 @@ def test_while_it_is_decided_it_does_not_open(unit: Talker) -> None:
     sealed(unit)
     assert "正在审批，这期间不能改" in unit.tap("/station_application").text
     assert unit.last.question is None
-    assert "现在没有可选的内容" in unit.tap("/sealed_application").text
+    assert "现在没有等盖章的申报表" in unit.tap("/sealed_application").text
     assert unit.values == ["/cancel"]
 
 

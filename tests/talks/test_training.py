@@ -111,7 +111,7 @@ def test_a_full_class_says_plainly_which_place_on_the_waiting_list(
     assert "2 个席位已满，张志远候补第 1 位" in head.last.text
     shown = officer.tap("/training_classes PX26-001").text
     assert "席位 2，已占 2，候补 1" in shown
-    assert "3 张志远　常州市工贸高级技工学校　候补第 1 位" in shown
+    assert "张志远　常州市工贸高级技工学校　候补第 1 位" in shown
 
 
 def test_more_seats_are_told_to_who_moves_up(
@@ -238,7 +238,7 @@ def test_a_supervisor_trained_before_is_appointed_and_gets_an_account(
     assert "在聘" in officer.last.text
     assert f"/personal_account {number}" in officer.values
     officer.tap(f"/personal_account {number}")
-    assert "初始密码：" in officer.say("督导员刘志强").text
+    assert "首次密码：" in officer.say("督导员刘志强").text
     listed = officer.tap("/supervisors")
     assert f"1 {number}　刘志强　北京联合大学" in listed.text
     shown = officer.tap(f"/supervisors {number}")

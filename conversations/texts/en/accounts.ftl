@@ -69,7 +69,7 @@ form-change_password = Change password
 change_password-password = Present password
     .ask = Please enter your present password.
 password-changed = The password is changed. Other devices have to log in again.
-password-was-set = Your password was just changed and other devices were logged out. If it was not you, reset the password at once and tell your exam station.
+password-was-set = Your password was just changed and other devices were logged out. If it was not you, reset the password at once and tell your exam station or the institution above yours.
 
 form-reset_password = Reset password
     .also = forgot forgotten

@@ -6,19 +6,20 @@ greeting-guest =
 greeting =
     Hello { $name }. What shall we do?
     Reply a number, or simply say it.
-lobby-unknown = That was not clear. Here is what can be done; you can also say “certificate look-up” or “registration”.
+lobby-unknown = That was not clear. Please choose below, or say it in other words.
 help = Tap an option or reply its number. You can always say: menu, back, cancel, resume, language. Everything filled in is kept.
 help-in-form = Simply answer the question below. Say “back” for the item before, “edit” and an item to change it, “cancel” to leave, “continue elsewhere” for another phone or computer. Everything filled in is kept.
 nothing-open = No form is being filled in now.
 nothing-to-reopen = That form is no longer here.
-cancelled = { $form } was cancelled. What you filled in is kept and can be brought back.
+cancelled = “{ $form }” is put away. What was filled in is kept and can be brought back.
+cancelled-empty = All right, no “{ $form }” for now.
 resume-which = Which one shall we continue?
 old-or-new = There is an unfinished { $form }. Continue it, or fill in another one?
 start-new = Fill in another
 unfinished = { $form } ({ $done }/{ $of })
 go-on = Continue { $form }
 first-sign-up = Please sign up or log in before { $form }, so that everything is kept in your name.
-not-your-form = { $form } is not within your rights.
+not-your-form = { $form } is not within the rights of this account.
 handover-only-this-form = This device can fill in this form only. For anything else, please log in.
 fault-of-ours = This step did not succeed; the fault is ours, and everything you filled in is kept. Please send it again; if it fails once more, tell our staff the number { $reference }.
 

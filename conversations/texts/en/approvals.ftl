@@ -45,6 +45,7 @@ paper-correct = Correct it
 paper-anew = File it anew from what you wrote
 paper-as-a-whole = The application as a whole
 paper-reason = { $box }: { $reason }
+paper-opinion = Opinion: { $opinion }
 paper-filed = { $kind } filed, number { $number }. It now lies with the { $desk }; you will be told at once what is decided.
 paper-arrived = To do: { $kind } of { $institution } (no. { $number }) waits for you.
 paper-told-forward = { $kind } (no. { $number }): the { $desk } agrees; it now lies with the { $next }.

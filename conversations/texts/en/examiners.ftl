@@ -66,6 +66,7 @@ examiner_application-address = Postal address
     .ask = Please write the postal address.
 examiner_application-email = E-mail
     .ask = Please write the e-mail address.
+    .hint = The person’s own; it is printed on the form.
 examiner_application-phone = Phone
     .ask = Please write the phone number.
     .hint = Mobile: 11 digits. Landline: with area code.
@@ -81,7 +82,7 @@ examiner_application-trades = Trades to assess
     .ask = Trades to assess
     .more = Another trade? At most three.
 examiner_application-trades-trade = Trade
-    .ask = Which trade? Search by name, code or pinyin.
+    .ask = Which trade?
 examiner_application-skill_proof = Proof of skill level
     .ask = Please photograph the skill certificate.
 examiner_application-title_proof = Proof of title
@@ -133,7 +134,7 @@ nomination-nominee = Participant
     .refused-pick-unknown = This person needs no nomination: a class is arranged, passed, or the application is decided. Please choose from the list.
 nomination-training_class = Training class
     .ask = Which class?
-    .hint = An empty list means there is no suitable class now; the management station will tell.
+    .none = There is no suitable class now. Please come back to “Nomination” when the management station has planned one.
     .refused-pick-unknown = This class does not fit: another kind, over, or cancelled. Please choose from the list.
 nominated-seat = { $name } is in class { $number }: { $starts_on } to { $ends_on }, { $place }. There is a seat.
 nominated-waiting = All { $seats } seats of class { $number } are taken; { $name } is number { $position } on the waiting list. When a seat becomes free you will be told.
@@ -144,7 +145,7 @@ next-nomination = { $argument ->
 
 form-training_class = Training class
     .also = hold a training class, new training class
-    .review = Please check. Once submitted, units can nominate. Reply “submit”, or the number of an item to change it.
+    .review = Once submitted, units can nominate. Reply “submit”, or the number of an item to change it.
 training_class-kind = Training for
     .ask = Whom does it train?
 training_class-mode = Mode
@@ -189,9 +190,9 @@ form-training_results = Training results
 training_results-training_class = Training class
     .ask = Results of which class?
 training_results-absent = Absent
-    .ask = Who was absent? Write the numbers; skip if everybody came.
+    .ask = Who was absent? Several may be chosen; skip if everybody came.
 training_results-failed = Not passed
-    .ask = Of those present, who did not pass? Write the numbers; skip if everybody passed.
+    .ask = Of those present, who did not pass? Several may be chosen; skip if everybody passed.
 training-recorded = Class { $number }: { $passed } of { $of } passed. The units have been told. A mistake is corrected by entering once more.
 training-results-told = Results of class { $number }:
 training-result-line = { $name }　{ $result }
@@ -226,7 +227,7 @@ class-shown =
         [none] {""}
        *[other] , waiting { $waiting }
     }
-class-participant = { $n } { $name }　{ $unit }{ $waiting ->
+class-participant = · { $name }　{ $unit }{ $waiting ->
     [none] {""}
    *[other] 　number { $waiting } on the waiting list
  }{ $result ->
@@ -235,7 +236,7 @@ class-participant = { $n } { $name }　{ $unit }{ $waiting ->
  }
 next-training_classes = { $argument ->
     [none] Training schedule
-   *[other] { $argument }
+   *[other] See { $argument }
  }
 next-training_classes-more = More
 
@@ -243,7 +244,7 @@ form-examiners = Register of examiners
     .also = examiners, list of examiners
 examiners-none = There are no examiners in the register yet.
 examiners-listed = Register ({ $count } entries):
-examiners-line = { $n } { $name }　{ $kind }　{ $trades }　{ $unit }　until { $valid_until }　{ $state }
+examiners-line = { $n } { $number }　{ $name }　{ $kind }　{ $trades }　{ $unit }　until { $valid_until }　{ $state }
 examiner-shown =
     { $number }　{ $name }　{ $kind }　{ $state }
     Unit: { $unit } ({ $code })
@@ -256,7 +257,7 @@ account-signs-in = Signs in as: { $user_name }
 account-missing = No personal account yet, cannot sign in.
 next-examiners = { $argument ->
     [none] Register of examiners
-   *[other] { $argument }
+   *[other] See { $argument }
  }
 next-examiners-more = More
 
@@ -284,7 +285,7 @@ personal-account-there = The person has an account: the same user name and passw
 
 form-supervisor = Register a supervisor
     .also = new supervisor
-    .review = Please check. Who was trained is appointed at once; who was not, by passing a class. Reply “submit”, or the number of an item to change it.
+    .review = Who was trained is appointed at once; who was not, by passing a class. Reply “submit”, or the number of an item to change it.
 supervisor-name = Name
 supervisor-id_number = ID number
     .hint = 18 characters; a final X is written X. Kept encrypted.
@@ -329,7 +330,7 @@ supervisor-shown =
 supervisor-unknown = This person is not in the register. Please choose from the list.
 next-supervisors = { $argument ->
     [none] Register of supervisors
-   *[other] { $argument }
+   *[other] See { $argument }
  }
 next-supervisors-more = More
 

@@ -2,7 +2,7 @@
 
 form-annual_plan = Annual plan
     .also = plan yearly
-    .review = Please check the annual plan: once approved each line serves one batch, with at most 99 people. Reply “submit”, or an item's number to change it.
+    .review = Once approved each line serves one batch, with at most 99 people. Reply “submit”, or an item's number to change it.
 annual_plan-programme = Programme
     .ask = For which programme?
     .hint = Each programme has a plan of its own.

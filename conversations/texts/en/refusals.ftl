@@ -1,7 +1,7 @@
 # What the store and the reading of files refuse, whoever asks: what is wrong, and what to do.
 
 not-yours = This is not in your name and cannot be seen or handled by you.
-not-your-role = This is not within your rights.
+not-your-role = This is not within the rights of this account.
 not-signed-up = Please sign up or log in first.
 file-gone = This file is no longer here. Please open it again from “My registrations”; if you just uploaded it, send it once more.
 institution-unknown = There is no such institution. Please check the code.

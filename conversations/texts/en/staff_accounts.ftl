@@ -214,5 +214,6 @@ device-option = { $kind ->
 device-all = Log out all others
 device-none = None, keep them
 device-gone = This device is logged out already.
+devices-only-here = The account is logged in on this device only.
 devices-kept = Fine, nothing was changed.
 devices-signed-out = Logged out of { $count } devices.

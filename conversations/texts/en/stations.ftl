@@ -2,7 +2,7 @@
 
 form-station_application = Station application
     .also = become a station apply as station
-    .review = Please check. After filing, print the registration form, have it signed and sealed, and send the scans; only then the management station sees it. Reply “submit”, or a number to change that line.
+    .review = After filing, print the registration form, have it signed and sealed, and send the scans; only then the management station sees it. Reply “submit”, or a number to change that line.
 
 station_application-head = Head of the unit
     .ask = Who is the head of the unit?
@@ -104,8 +104,8 @@ station_application-introduction = Introduction of the school
     .ask = Please send the illustrated introduction of the unit, as a photo or PDF.
     .hint = Skip if it is not ready, and add it before filing.
 station_application-site_photos = Photos of the training site
-    .first = Send photos of the training site now? Five are needed.
-    .more = Another photo? At least five.
+    .first = Send photos of the training site now? Five are needed; just send them.
+    .more = Another photo? At least five; just send them.
 station_application-site_photos-picture = Photo
     .ask = Please send a photo of the training site.
 station_application-three_year_plan = Plan of the next three years
@@ -173,7 +173,7 @@ form-sealed_application = Sealed application
     .also = sealed form signed form
 sealed_application-application = Station application
     .ask = Which application is it?
-    .hint = An empty list means that nothing waits for a seal.
+    .none = Nothing waits for a seal now. Please fill in and file the station application first.
     .refused-pick-unknown = No application waits for its seals now.
 sealed_application-first_page = Signed first page
     .ask = Please send the first page, signed by the legal representative and sealed, as a photo or PDF.
@@ -181,7 +181,10 @@ sealed_application-first_page = Signed first page
 sealed_application-last_page = Sealed last page
     .ask = Please send the last page with seal and consent in its first box, as a photo or PDF.
 next-sealed_application = Send the sealed form
-next-station_application = Change the application
+next-station_application = { $argument ->
+    [none] Apply to become a station
+   *[other] Change the application
+ }
 
 station-kind-note-missing = You chose “other”: please say what kind of unit it is.
 station-trades-missing = No trade is given yet.
@@ -222,16 +225,16 @@ station-briefing-examiners = { $enough ->
    *[no] ✗
  } { $trade }: { $has } trained examiners, { $least } required
 station-briefing-uninspected = ✗ Not inspected yet. Please note the inspection first; only when it is passed you can recommend.
-station-briefing-inspected = { $result ->
-    [passed] ✓
-   *[failed] ✗
+station-briefing-inspected = { $passed ->
+    [yes] ✓
+   *[no] ✗
  } Inspected { $on }: { $result } ({ $inspectors })
 station-briefing-line = 　{ $line }: { $verdict }, { $remark }
 station-briefing-centre = Once you agree, give the number and the licence with “New station”.
 
 form-inspection = Inspection
     .also = on-site inspection acceptance
-    .review = Please check. It cannot be changed after filing; a further inspection may follow, and the last one counts. Reply “submit”, or a number to change that line.
+    .review = It cannot be changed after filing; a further inspection may follow, and the last one counts. Reply “submit”, or a number to change that line.
 inspection-application = Applicant
     .ask = Whom did you inspect?
     .hint = Listed are the applications that lie with you.
@@ -316,7 +319,7 @@ inspection-noted = Noted: { $unit }, inspected { $on }, { $result }. Now please 
 
 form-new_station = New station
     .also = found a station station number
-    .review = Please check. After filing the number stays, and the applicant’s account becomes the station’s. Reply “submit”, or a number to change that line.
+    .review = After filing the number stays, and the applicant’s account becomes the station’s. Reply “submit”, or a number to change that line.
 new_station-application = Applicant
     .ask = Who gets a number?
     .hint = Listed are approved applications without a number.
@@ -430,7 +433,7 @@ station-register-none = No station was found.
 station-register-xlsx = Station register.xlsx
 next-station_register = { $argument ->
     [none] Station register
-   *[other] { $argument }
+   *[other] See { $argument }
  }
 next-station_register-more = Next page
 

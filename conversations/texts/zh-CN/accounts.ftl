@@ -69,7 +69,7 @@ form-change_password = 修改密码
 change_password-password = 现在的密码
     .ask = 请输入现在的密码。
 password-changed = 密码改好了。其他设备需要重新登录。
-password-was-set = 你的密码刚刚改过，其他设备已退出。如果不是你本人，请马上找回密码，并告诉考试站。
+password-was-set = 密码刚刚改过，其他设备已退出。如果不是本人改的，请马上找回密码，并告诉考试站或上级机构。
 
 form-reset_password = 找回密码
     .also = 忘了密码 忘记密码
@@ -116,7 +116,7 @@ my-data-shown =
     电话：{ $phone }
     报名：{ $registrations } 份
     登录着的设备：{ $devices } 台
-my-data-file = 这是我们保存的你的全部信息，一个文件。里面有完整的身份证号，请收好。
+my-data-file = 这是我们保存的全部信息，一个文件。里面有完整的身份证号，请收好。
 my-data-kept = 好，什么都没有删除。
 my-data-must-stay = 你有 { $registrations } 份报名。考务档案按规定要保存 { $years } 年，这期间不能删除；删除要求已经记下，到期由工作人员处理。
 my-data-erased = 已删除。账户、没填完的表和对话都清除了。

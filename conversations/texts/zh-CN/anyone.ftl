@@ -6,21 +6,22 @@ greeting-guest =
 greeting =
     { $name }，你好。要做什么？
     回复数字，或直接说。
-lobby-unknown = 没有听懂。下面是可以做的事，也可以直接说“证书查询”“报名”。
+lobby-unknown = 没有听懂。请从下面选，或换个说法。
 help = 点选项，或回复它的数字。随时可以说：菜单、返回、取消、继续、语言。已经填的内容都会保留。
 help-in-form = 直接回答下面的问题就行。说“返回”改上一项，“修改 项名”改某一项，“取消”先不填，“换设备继续”换到别的手机或电脑。已经填的内容都会保留。
 nothing-open = 现在没有正在填的表。
 nothing-to-reopen = 这份表已经不在了。
-cancelled = 已取消{ $form }。填过的内容还在，需要时可以恢复。
+cancelled = “{ $form }”先不填了。填过的内容还在，需要时可以恢复。
+cancelled-empty = 好，“{ $form }”先不办。
 resume-which = 要继续哪一份？
-old-or-new = 你有一份没填完的{ $form }。要继续，还是另填一份？
+old-or-new = 有一份没填完的{ $form }。要继续，还是另填一份？
 start-new = 另填一份
 unfinished = { $form }（{ $done }/{ $of }）
 go-on = 继续{ $form }
 first-sign-up = { $form }前请先注册或登录，这样资料才能保存在你名下。
-not-your-form = { $form }不在你的权限里。
+not-your-form = { $form }不在这个账户的权限里。
 handover-only-this-form = 这台设备只能填这一份表。要做别的，请先登录。
-fault-of-ours = 刚才这一步没有成功，是我们的问题，你填的内容都在。请再发一次；如果还不行，告诉工作人员编号 { $reference }。
+fault-of-ours = 刚才这一步没有成功，是我们的问题，填过的内容都在。请再发一次；如果还不行，告诉工作人员编号 { $reference }。
 
 command-menu = 菜单
 command-back = 返回

@@ -45,6 +45,7 @@ paper-correct = 去修改
 paper-anew = 照原来的再填一份
 paper-as-a-whole = 整份申请
 paper-reason = { $box }：{ $reason }
+paper-opinion = 意见：{ $opinion }
 paper-filed = 已提交{ $kind }，编号 { $number }。现在由{ $desk }办理，有结果会马上告诉您。
 paper-arrived = 待办：{ $institution }的{ $kind }（{ $number } 号）等您办理。
 paper-told-forward = { $kind }（{ $number } 号）：{ $desk }已同意，现在由{ $next }办理。

@@ -66,6 +66,7 @@ examiner_application-address = 通讯地址
     .ask = 请写通讯地址。
 examiner_application-email = 电子邮箱
     .ask = 请写电子邮箱。
+    .hint = 写本人的邮箱，印在审批表上。
 examiner_application-phone = 联系电话
     .ask = 请写联系电话。
     .hint = 手机 11 位；座机请加区号。
@@ -81,7 +82,7 @@ examiner_application-trades = 考评工种
     .ask = 考评工种
     .more = 还要加一个工种吗？最多三个。
 examiner_application-trades-trade = 工种
-    .ask = 考评哪个工种？可以写名称、编码或拼音首字母。
+    .ask = 考评哪个工种？
 examiner_application-skill_proof = 技能等级证明
     .ask = 请拍职业技能等级证书。
 examiner_application-title_proof = 职称证明
@@ -133,7 +134,7 @@ nomination-nominee = 参加人
     .refused-pick-unknown = 这个人不用再提名：已经安排了培训，已经合格，或申报已经办完。请从列表里选。
 nomination-training_class = 培训班
     .ask = 参加哪个培训班？
-    .hint = 列表空着，就是现在没有合适的培训班，请等管理站通知。
+    .none = 现在没有合适的培训班。请等管理站安排，再来“培训提名”。
     .refused-pick-unknown = 这个培训班不合适：项目不同、已经结束，或已取消。请从列表里选。
 nominated-seat = { $name }已列入培训班 { $number }：{ $starts_on } 到 { $ends_on }，{ $place }。有席位。
 nominated-waiting = 培训班 { $number } 的 { $seats } 个席位已满，{ $name }候补第 { $position } 位。有人退出或增加席位时依次递补，有了席位会通知。
@@ -144,7 +145,7 @@ next-nomination = { $argument ->
 
 form-training_class = 培训班
     .also = 举办培训班 新建培训班
-    .review = 请核对。提交后各单位就可以提名。回复“提交”，或回复项号修改。
+    .review = 提交后各单位就可以提名。回复“提交”，或回复项号修改。
 training_class-kind = 培训项目
     .ask = 培训哪一种人员？
 training_class-mode = 方式
@@ -189,9 +190,9 @@ form-training_results = 培训考核
 training_results-training_class = 培训班
     .ask = 登记哪个培训班的结果？
 training_results-absent = 缺席
-    .ask = 谁没有来？请写编号，可以写多个；都来了就跳过。
+    .ask = 谁没有来？可以选几个；都来了就跳过。
 training_results-failed = 不合格
-    .ask = 来的人里谁不合格？请写编号，可以写多个；都合格就跳过。
+    .ask = 来的人里谁不合格？可以选几个；都合格就跳过。
 training-recorded = 培训班 { $number }：{ $of } 人，合格 { $passed } 人。已通知各单位。登记错了可以重新登记。
 training-results-told = 培训班 { $number } 的考核结果：
 training-result-line = { $name }　{ $result }
@@ -226,7 +227,7 @@ class-shown =
         [none] {""}
        *[other] ，候补 { $waiting }
     }
-class-participant = { $n } { $name }　{ $unit }{ $waiting ->
+class-participant = · { $name }　{ $unit }{ $waiting ->
     [none] {""}
    *[other] 　候补第 { $waiting } 位
  }{ $result ->
@@ -235,7 +236,7 @@ class-participant = { $n } { $name }　{ $unit }{ $waiting ->
  }
 next-training_classes = { $argument ->
     [none] 培训安排
-   *[other] { $argument }
+   *[other] 查看 { $argument }
  }
 next-training_classes-more = 更多
 
@@ -243,7 +244,7 @@ form-examiners = 考评员名册
     .also = 考评员 名册
 examiners-none = 名册里还没有考评员。
 examiners-listed = 名册（{ $count } 条）：
-examiners-line = { $n } { $name }　{ $kind }　{ $trades }　{ $unit }　到 { $valid_until }　{ $state }
+examiners-line = { $n } { $number }　{ $name }　{ $kind }　{ $trades }　{ $unit }　到 { $valid_until }　{ $state }
 examiner-shown =
     { $number }　{ $name }　{ $kind }　{ $state }
     单位：{ $unit }（{ $code }）
@@ -256,7 +257,7 @@ account-signs-in = 登录用户名：{ $user_name }
 account-missing = 还没有个人账户，不能登录。
 next-examiners = { $argument ->
     [none] 考评员名册
-   *[other] { $argument }
+   *[other] 查看 { $argument }
  }
 next-examiners-more = 更多
 
@@ -278,13 +279,13 @@ personal_account-holder = 人员
     .refused-pick-unknown = 这个人不用开通：已经有账户，或不在名册里。请从列表里选。
 personal_account-user_name = 用户名
     .ask = 请起一个用户名，2 到 30 个字。
-personal-account-opened = 账户“{ $user_name }”已开通。请把用户名和初始密码交给本人；初始密码 { $days } 天内有效，第一次登录要马上修改。没有用上，可以再给一个。
-personal-account-password = 初始密码：{ $password }（只显示这一次）
+personal-account-opened = 账户“{ $user_name }”已开通。请把用户名和首次密码交给本人；首次密码 { $days } 天内有效，第一次登录要马上修改。没有用上，可以再给一个。
+personal-account-password = 首次密码：{ $password }（只显示这一次）
 personal-account-there = 本人已经有账户，用原来的用户名和密码登录，所有身份通用。忘了密码请本人找回。
 
 form-supervisor = 督导员登记
     .also = 登记督导员
-    .review = 请核对。培训过的登记后就聘任；没有培训的，培训班合格后聘任。回复“提交”，或回复项号修改。
+    .review = 培训过的登记后就聘任；没有培训的，培训班合格后聘任。回复“提交”，或回复项号修改。
 supervisor-name = 姓名
 supervisor-id_number = 身份证号
     .hint = 18 位，末位是 X 的请写 X。加密保存。
@@ -329,7 +330,7 @@ supervisor-shown =
 supervisor-unknown = 名册里没有这个人。请从列表里选。
 next-supervisors = { $argument ->
     [none] 督导员名册
-   *[other] { $argument }
+   *[other] 查看 { $argument }
  }
 next-supervisors-more = 更多
 

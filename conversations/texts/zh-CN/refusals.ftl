@@ -1,7 +1,7 @@
 # What the store and the reading of files refuse, whoever asks: what is wrong, and what to do.
 
-not-yours = 这不是你名下的，不能查看或办理。
-not-your-role = 这件事不在你的权限里。
+not-yours = 这不在这个账户名下，不能查看或办理。
+not-your-role = 这件事不在这个账户的权限里。
 not-signed-up = 请先注册或登录。
 file-gone = 这个文件已经不在了。请回到“我的报名”重新打开；如果是刚上传的，请再发一次。
 institution-unknown = 没有这个机构。请再看一下编码。

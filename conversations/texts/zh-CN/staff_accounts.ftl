@@ -10,7 +10,7 @@ login-institution = 单位
 institution-none = 都不是，就用我写的用户名
 first-password = 这是首次密码。请先设一个自己的密码，之后才能办理业务。
 password-is-code = 密码里不能有单位编码。请换一个。
-locked-out = 有人连续输错了这个账户的密码，{ $minutes } 分钟内谁也不能登录。已经登录的设备不受影响。如果不是你本人，请修改密码，并告诉上级机构。
+locked-out = 有人连续输错了这个账户的密码，{ $minutes } 分钟内谁也不能登录。已经登录的设备不受影响。如果不是本人，请修改密码，并告诉考试站或上级机构。
 station-came-first = { $name }刚刚用单位编码第一次登录。如果不是这家考试站，请马上停用账户。
 account-see-it = 看看这个账户
 account-locked = 这个账户已被上级机构停用。请联系上级机构。
@@ -202,7 +202,7 @@ my-data-of-institution = 这是单位的账户，不能自己删除。人员账�
 form-devices = 登录设备
     .also = 设备 远程退出
 devices-device = 登录设备
-    .ask = 除了这一台，您的账户还登录在下面这些地方。要让哪一台退出？
+    .ask = 除了这一台，账户还登录在下面这些地方。要让哪一台退出？
 device-option = { $kind ->
     [page] 网页
     [program] 程序接口
@@ -214,5 +214,6 @@ device-option = { $kind ->
 device-all = 其他设备全部退出
 device-none = 不用，都留着
 device-gone = 这台设备已经退出了。
+devices-only-here = 账户只在这一台设备上登录，没有别的。
 devices-kept = 好，都没有变。
 devices-signed-out = 已退出 { $count } 台设备。

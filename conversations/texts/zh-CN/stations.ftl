@@ -2,7 +2,7 @@
 
 form-station_application = 考试站申报
     .also = 申报考试站 建站 申请考试站 评价机构
-    .review = 请核对。提交后打印审批登记表，法人签字、盖章后把扫描件传回来，管理站才会受理。回复“提交”，或回复项号修改。
+    .review = 提交后打印审批登记表，法人签字、盖章后把扫描件传回来，管理站才会受理。回复“提交”，或回复项号修改。
 
 station_application-head = 单位负责人
     .ask = 单位负责人是哪位？
@@ -104,8 +104,8 @@ station_application-introduction = 学校图文简介
     .ask = 请发单位的图文简介，照片或 PDF。
     .hint = 没有准备好可以先跳过，提交前补上。
 station_application-site_photos = 实训环境照片
-    .first = 现在发实训环境照片吗？一共要 5 张。
-    .more = 还有别的照片吗？至少 5 张。
+    .first = 现在发实训环境照片吗？一共要 5 张，可以直接发来。
+    .more = 还有别的照片吗？至少 5 张，可以直接发来。
 station_application-site_photos-picture = 照片
     .ask = 请发一张实训环境照片。
 station_application-three_year_plan = 未来三年工作计划
@@ -173,7 +173,7 @@ form-sealed_application = 上传盖章申报表
     .also = 盖章登记表 上传登记表
 sealed_application-application = 考试站申报
     .ask = 是哪一份申报？
-    .hint = 列表空着，就是现在没有要盖章的。
+    .none = 现在没有等盖章的申报表。请先在“考试站申报”里填好提交。
     .refused-pick-unknown = 现在没有等盖章的申报。
 sealed_application-first_page = 签字的第一页
     .ask = 请发第一页：法人亲笔签字并盖公章，照片或 PDF。
@@ -181,7 +181,10 @@ sealed_application-first_page = 签字的第一页
 sealed_application-last_page = 盖章的最后一页
     .ask = 请发最后一页：第一栏盖公章并签署同意申报，照片或 PDF。
 next-sealed_application = 上传盖章申报表
-next-station_application = 修改申报表
+next-station_application = { $argument ->
+    [none] 考试站申报
+   *[other] 修改申报表
+ }
 
 station-kind-note-missing = 选了“其他”，请写明单位的性质。
 station-trades-missing = 还没有写申报工种。
@@ -222,16 +225,16 @@ station-briefing-examiners = { $enough ->
    *[no] ✗
  } { $trade }：已培训考评员 { $has } 人，要求 { $least } 人
 station-briefing-uninspected = ✗ 还没有现场验收。请先用“现场验收”记录，合格后才能推荐。
-station-briefing-inspected = { $result ->
-    [passed] ✓
-   *[failed] ✗
+station-briefing-inspected = { $passed ->
+    [yes] ✓
+   *[no] ✗
  } { $on } 现场验收：{ $result }（{ $inspectors }）
 station-briefing-line = 　{ $line }：{ $verdict }，{ $remark }
 station-briefing-centre = 同意后，请用“设立考试站”编站号、发许可证。
 
 form-inspection = 现场验收
     .also = 验收 资格审查验收
-    .review = 请核对。提交后不能改；需要时可以再验收一次，以最后一次为准。回复“提交”，或回复项号修改。
+    .review = 提交后不能改；需要时可以再验收一次，以最后一次为准。回复“提交”，或回复项号修改。
 inspection-application = 申报单位
     .ask = 验收哪一家？
     .hint = 列表里是正在您这里审批的申报。
@@ -316,7 +319,7 @@ inspection-noted = 已记录：{ $unit }　{ $on } 现场验收{ $result }。接
 
 form-new_station = 设立考试站
     .also = 编站号 设站
-    .review = 请核对。提交后站号不能改，申报单位的账户转为考试站账户。回复“提交”，或回复项号修改。
+    .review = 提交后站号不能改，申报单位的账户转为考试站账户。回复“提交”，或回复项号修改。
 new_station-application = 申报单位
     .ask = 给哪一家编站号？
     .hint = 列表里是已经批准、还没有站号的申报。
@@ -430,7 +433,7 @@ station-register-none = 没有找到考试站。
 station-register-xlsx = 考试站名册.xlsx
 next-station_register = { $argument ->
     [none] 考试站名册
-   *[other] { $argument }
+   *[other] 查看 { $argument }
  }
 next-station_register-more = 下一页
 
