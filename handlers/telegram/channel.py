@@ -2,7 +2,7 @@
 
 from conversations.engine.messages import Outgoing, Paper, Picture
 from conversations.incoming import Numbered
-from handlers.channel import Documents, FileOut, Limits, TooLarge
+from handlers.channel import Documents, FileOut, Limits
 from handlers.splitting import utf16_units
 from handlers.telegram.network import Network
 from handlers.telegram.outbound import CAPTION, LIMITS, Composed, compose
@@ -46,11 +46,9 @@ class TelegramChannel:
         for offered in body.files:
             try:
                 file = await self._documents.file(offered, person)
-                if len(file.data) > self.limits.file_out:
-                    raise TooLarge
             except NotPossible:
                 continue  # gone since it was offered; the text stands for itself
-            except TooLarge:
+            if len(file.data) > self.limits.file_out:
                 links.append(f"{label_of(offered)}: {self._documents.link(offered, person)}")
             else:
                 files.append(file)
