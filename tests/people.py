@@ -6,9 +6,10 @@ from rules.candidates import Sex
 
 
 def id_number(born: date, sex: Sex = Sex.MALE, region: str = "110101", serial: int = 1) -> str:
-    """A valid 18-character number; another `serial` (0 to 499) gives another person."""
-    order = 2 * serial + (1 if sex is Sex.MALE else 0)
-    return with_check_character(f"{region}{born:%Y%m%d}{order:03}")
+    """A valid 18-character number; another `serial` gives another person, the 500th of a day elsewhere."""
+    further, place = divmod(serial, 500)
+    order = 2 * place + (1 if sex is Sex.MALE else 0)
+    return with_check_character(f"{int(region) + further:06}{born:%Y%m%d}{order:03}")
 
 
 def with_check_character(first_17: str) -> str:
