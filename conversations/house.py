@@ -51,6 +51,7 @@ from conversations.sources.appointed import Appointed
 from conversations.sources.batch_trades import BatchTrades
 from conversations.sources.complained_of import ComplainedOf
 from conversations.sources.contact_lists import ContactLists
+from conversations.sources.free_lines import FreeLines
 from conversations.sources.institutions_below import InstitutionsBelow
 from conversations.sources.institutions_reached import InstitutionsReached
 from conversations.sources.levels_of_trade import LevelsOfTrade
@@ -69,6 +70,8 @@ from conversations.sources.trades import Trades
 from conversations.sources.training_classes import ClassesFor, HeldClasses
 from conversations.stations.annual_plan import AnnualPlan
 from conversations.stations.annual_review import AnnualReview
+from conversations.stations.batch import Batch
+from conversations.stations.batches import BATCHES
 from conversations.stations.end_appointment import EndAppointment
 from conversations.stations.examiner_application import ExaminerApplication
 from conversations.stations.examiners import EXAMINERS
@@ -101,6 +104,7 @@ SECTIONS: tuple[Section, ...] = (
         flat_for=frozenset({Role.APPLICANT_UNIT}),
     ),
     Section("plans", (AnnualPlan, PLAN_LINES, PlanSummary)),
+    Section("batches", (Batch, BATCHES)),
     Section(
         "examiners",
         (
@@ -147,6 +151,7 @@ SOURCES: dict[str, Source] = {
     "stations_to_inspect": ToInspect(),
     "stations_to_found": ToFound(),
     "licensed_trades": LicensedTrades(),
+    "free_lines": FreeLines(),
     "open_batches": OpenBatches(),
     "batch_trades": BatchTrades(),
     "awaiting_stamp": AwaitingStamp(),

@@ -9,6 +9,7 @@ from conversations.commands import Order
 from conversations.engine import wording
 from conversations.engine.choosing import folded
 from conversations.engine.desk import Filling
+from conversations.engine.form import Form
 from conversations.engine.messages import Option, Outgoing
 from conversations.engine.moving import back, edit
 from conversations.engine.presenting import present
@@ -160,7 +161,7 @@ def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> l
             return take_back(talk, form, argument)
         answers = form.prefilled(talk.work, argument)
     except NotPossible as refused:
-        return not_now(talk, refused)
+        return first_things(talk, form, refused) or not_now(talk, refused)
     open_ones = [d for d in talk.work.drafts.open_ones(talk.person.id) if d.form == name]
     begun = [d for d in open_ones if d.answers] if form.reviewed else []
     if begun and not anew:
@@ -186,6 +187,16 @@ def old_or_new(talk: Talk, name: str, argument: str, open_ones: Sequence[Draft])
     anew = f"/new {name} {argument}".strip()
     options.append(Option(talk.words.say("start-new"), anew, str(len(options) + 1)))
     return [Outgoing(talk.words.say("old-or-new", form=talk.title(name)), tuple(options))]
+
+
+def first_things(talk: Talk, form: type[Form], refused: NotPossible) -> list[Outgoing]:
+    """Why a form cannot be opened yet, with the step that comes first, where there is one."""
+    steps = dict.fromkeys(form.ways_out[f.key] for f in refused.findings if f.key in form.ways_out)
+    if not steps:
+        return []
+    talk.put_aside()
+    said = "\n".join(talk.words.say(f.key, **f.args) for f in refused.findings)
+    return [Outgoing(said, talk.options([*steps, "/menu"]))]
 
 
 def not_now(talk: Talk, refused: NotPossible) -> list[Outgoing]:

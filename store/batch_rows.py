@@ -34,6 +34,7 @@ from store.units import unit_of, units
 
 if TYPE_CHECKING:
     from store.examiners import ExaminerId
+    from store.notices import NoticeId
     from store.plans import PlanLineId
 
 BatchId = NewType("BatchId", int)
@@ -166,7 +167,7 @@ class Batch:
     opens_at: datetime
     closes_at: datetime
     """The first moment that is too late to register (R4.3)."""
-    procedures: tuple[tuple[int, int], ...]
+    procedures: "tuple[tuple[NoticeId, int], ...]"
     """Notice and version of the procedures in force when it was applied for (R1.11)."""
 
     @property
@@ -221,12 +222,13 @@ ITEMS = (
 
 
 def examines(unit: Unit, level: Level) -> ColumnElement[bool]:
-    """Whether a batch has an item of that trade and level."""
+    """Whether a batch has a free seat on an item of that trade and level (R4.6)."""
     return exists().where(
         batch_items.c.batch_id == batches.c.id,
         batch_items.c.programme == unit.programme,
         batch_items.c.unit_code == unit.code,
         batch_items.c.level == level,
+        batch_items.c.taken < batch_items.c.people,
     )
 
 

@@ -225,6 +225,10 @@ class Notices:
         rows = self._unit.connection.execute(question.order_by(*_NEWEST_FIRST))
         return tuple(map(_record, rows))
 
+    def noted(self, notice: NoticeId, version: int) -> Edition:
+        """What a batch has noted, withdrawn or not; whose batch it is has been looked at (R1.11)."""
+        return self._edition(notice, version)
+
     def versions(self, notice: NoticeId) -> tuple[Edition, ...]:
         """All versions that have come into force so far, the latest first."""
         question = _EDITIONS.where(

@@ -211,7 +211,7 @@ def at_part(here: Asking, line: Line, value: str | None) -> Turn:
     match (value or "").split(":"):
         case ["more"]:
             return then(here, filling.with_desk(page=filling.desk.page + 1))
-        case ["yes"] | ["add"] if left < box.at_most:
+        case ["yes"] | ["add"] if left < box.most(here.form):
             added = [*entries, {"id": box.new_entry(entries), "answers": {}}]
             return then(here, cleared.with_part(part, {"entries": added}))
         case ["no"] | ["skip"] | ["done"] if left < box.at_least:
@@ -226,7 +226,7 @@ def at_part(here: Asking, line: Line, value: str | None) -> Turn:
             kept = [{**e, "removed": True} if e["id"] == entry else e for e in entries]
             return entries_changed(here, line, kept)
         case ["restore"]:
-            return entries_changed(here, line, restored(entries, box.at_most - left))
+            return entries_changed(here, line, restored(entries, box.most(here.form) - left))
         case _:
             return then(here, filling, Finding("choice-unknown"))
 

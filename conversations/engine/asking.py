@@ -138,9 +138,10 @@ def part_options(asking: Asking, line: Line) -> list[Choosable]:
         options.append(
             Choosable(f"remove:{entry['id']}", key="engine-part-remove", args={"n": place})
         )
-    if len(entries) < line.box.at_most:
+    room = len(entries) < line.box.most(asking.form)
+    if room:
         options.append(Choosable("add", key="engine-part-add"))
-    if removed(asking, line.path) and len(entries) < line.box.at_most:
+    if room and removed(asking, line.path):
         options.append(Choosable("restore", key="engine-part-restore"))
     return options
 
@@ -217,7 +218,7 @@ def ask(asking: Asking, line: Line) -> Outgoing:
     text_key = wording.part_of_text(form, line.path, part, words) or f"engine-part-{part}"
     has_text = not text_key.startswith("engine-part-") or many
     hint_key = wording.part_of_text(form, line.path, "hint", words)
-    hint = words.say(hint_key) if hint_key else None
+    hint = words.say(hint_key, **line.box.told(line.sheet)) if hint_key else None
     value = line.sheet.values.get(line.box.name)
     now = None
     if line.given and value is not None and not many:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from conversations.engine.boxes import Box, Known, Many, Part, Secret
@@ -88,6 +89,8 @@ class Form:
     """Whether a review page is shown before it is filed; one- and two-question forms do without."""
     paper: ClassVar[PaperKind | None] = None
     """What it files, where that goes from desk to desk; the form has the name of the kind."""
+    ways_out: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Of findings that keep it from being opened: the step that comes first."""
     facts_from: ClassVar[tuple[str, ...]] = ()
     """The boxes `look_up` depends on; the facts are read again only when one of them changes."""
 
@@ -317,7 +320,7 @@ def read_part(
     form.values[box.name] = [c.filled() for c in copies] if whole else []
     form.fitting[box.name] = kept
     yield from lines
-    closed = kept["closed"] or len(entries) >= box.at_most
+    closed = kept["closed"] or len(entries) >= box.most(form)
     if whole and closed and len(entries) >= box.at_least:
         state = State.ANSWERED if entries else State.SKIPPED
     else:

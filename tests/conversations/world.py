@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import count
 
 from rules.approvals import PaperKind
+from rules.catalogue import Programme
 from rules.roles import Role
 from rules.training import TrainingKind
 from store.paper_versions import Shown
@@ -44,6 +45,7 @@ def furnish(store: Store) -> Caller:
         work.licences.enter(STATION.code, "", LICENCE)
         phone = Shown("phone", {"zh-CN": "电话"}, {"zh-CN": "138****5678"})
         work.papers.file(PaperKind.EXAMINER_APPLICATION, None, STATION.code, 0, {}, shown=[phone])
+        work.plans.enter(STATION.code, Programme.CAPABILITY, 2026, [plans.WELDERS] * 3)
     train(store, everybody)
     apply(store, everybody)
     return everybody
@@ -54,7 +56,8 @@ def train(store: Store, everybody: Caller) -> None:
     examiners.proposed(store, everybody, 41)
     examiners.announced(store, everybody, seats=20)
     examiners.announced(store, everybody, kind=TrainingKind.SENIOR_EXAMINER)
-    examiners.appointed(store, everybody, everybody, everybody, 42)
+    for serial in (42, 43, 44):
+        examiners.appointed(store, everybody, everybody, everybody, serial)
 
 
 def apply(store: Store, everybody: Caller) -> None:

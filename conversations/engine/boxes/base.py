@@ -1,7 +1,7 @@
 """What every box of a form has in common."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
@@ -63,6 +63,10 @@ class Box(Generic[T]):
     def of_day(self, day: date) -> str:
         """A day in a workbook's cell as it would be typed here; elsewhere Excel made a date of something else."""
         raise Refused("cell-is-date")
+
+    def told(self, sheet: Sheet) -> Mapping[str, object]:
+        """What the box's hint may speak of, such as a date that follows from the answers before."""
+        return {}
 
     def options(self, sheet: Sheet, query: str, page: int) -> Page:
         """What may be chosen here; empty for boxes that are written into."""

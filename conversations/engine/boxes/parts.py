@@ -77,8 +77,10 @@ class Many(Box[Sequence[P]]):
         *,
         at_least: int = 0,
         at_most: int = 20,
+        room: Callable[[Sheet], int] | None = None,
         from_workbook: Template | None = None,
     ) -> None:
+        """`room`: how many entries there is something left to choose for."""
         super().__init__()
         if from_workbook and any(isinstance(box, Photo) for box in part.boxes):
             raise TypeError(f"{part.__name__}: a workbook brings no pictures")
@@ -86,6 +88,11 @@ class Many(Box[Sequence[P]]):
         self.from_workbook = from_workbook
         self.at_least = at_least
         self.at_most = at_most
+        self.room = room
+
+    def most(self, sheet: Sheet) -> int:
+        """How many entries it can have as things stand."""
+        return min(self.at_most, self.room(sheet)) if self.room else self.at_most
 
     def load(self, kept: Json) -> Any:
         """The kept entries; what has another shape is left out."""

@@ -53,12 +53,14 @@ def batch(number: int, candidate_type: CandidateType) -> Batch:
         theory_on=EXAM,
         practice_on=EXAM,
         starts_at="09:00",
+        practice_starts_at="09:00",
         venue="实训楼一层",
         applied_on=NOW.date(),
         state=BatchState.OPEN,
         exam_on=EXAM,
         opens_at=NOW,
         closes_at=closes_at(EXAM),
+        procedures=(),
     )
 
 
@@ -117,6 +119,8 @@ class World:
     def _list(self, source: str, answers: Mapping[str, Json]) -> list[Choosable]:
         if source == "open_batches":
             return [open_batches.option(one) for one, _ in self.batches.values()]
+        if source == "batches_with_seat":
+            return []
         assert source == "batch_trades"
         _, lines = self.batches.get(answers.get("batch", ""), (None, ()))
         return [batch_trades.option(unit) for unit in dict.fromkeys(i.unit for i in lines)]

@@ -1,0 +1,135 @@
+"""我的批次: what one's station applied for, how each stands, its windows as dates and what can be done next."""
+
+from collections.abc import Iterator, Sequence
+
+from conversations.engine.form import Done
+from conversations.engine.messages import Sentence
+from conversations.levels import level_name
+from conversations.menu import Command
+from conversations.officers.todo import page_meant
+from conversations.stations.batch_briefing import procedures, window_sentence
+from conversations.talk import Talk
+from rules.approvals import PaperKind
+from rules.deadlines import office_day
+from rules.findings import NotPossible
+from rules.names import mask_phone
+from rules.roles import STATION_STAFF
+from rules.years import DAY
+from store import rights
+from store.batches import Batch, BatchItem, BatchState, TeamMember
+from store.unit import UnitOfWork
+
+WHILE_OPEN = ("registration_review", "roster", "paper", "reschedule")
+AFTER_CLOSE = ("paper_receipt", "reschedule")
+
+
+def batches(talk: Talk, argument: str) -> Done:
+    """All of them, newest first, a page at a time; `2026-0417` one with its items, team and next steps."""
+    if argument and not argument.startswith("page:"):
+        try:
+            return shown(talk.work, talk.work.batches.seen(argument))
+        except NotPossible as refused:
+            says = tuple(Sentence(f.key, f.args) for f in refused.findings)
+            return Done(says, next=("/batches",))
+    return listed(talk, page_meant(argument))
+
+
+def listed(talk: Talk, page: int) -> Done:
+    work = talk.work
+    station = rights.own_institution(work, STATION_STAFF).code
+    found = work.batches.of_station(station, page)
+    if not found.things:
+        return Done((Sentence("batches-none"),), next=("/batch", "/plan_lines", "/menu"))
+    lines = (
+        Sentence("batches-line", {"n": n, **told(work, batch)})
+        for n, batch in enumerate(found.things, start=1)
+    )
+    steps = [f"/batches {batch.number}" for batch in found.things]
+    steps += [f"/batches page:{page + 2}"] if found.more else []
+    return Done((Sentence("batches-listed"), *lines), next=(*steps, "/batch"))
+
+
+def told(work: UnitOfWork, batch: Batch) -> dict[str, object]:
+    """What a line says; the last day stands as long as it has not passed."""
+    items = work.batches.items(batch.id)
+    trades = dict.fromkeys(item.unit.name for item in items)
+    return {
+        "number": batch.number,
+        "type": batch.candidate_type,
+        "trades": tuple(trades),
+        "exam_on": batch.exam_on,
+        "state": batch.state_at(work.now).value,
+        "last_day": office_day(batch.closes_at) - DAY,
+        "taken": sum(item.taken for item in items),
+        "people": sum(item.people for item in items),
+    }
+
+
+def shown(work: UnitOfWork, batch: Batch) -> Done:
+    says = (
+        Sentence("batch-shown", {**told(work, batch), "programme": batch.programme}),
+        Sentence("batch-days", days(batch)),
+        window_sentence(batch.windows),
+        *item_lines(work, batch),
+        *contact(work, batch),
+        *procedures(work, batch),
+    )
+    return Done(says, next=(*steps(work, batch), "/batches", "/menu"))
+
+
+def days(batch: Batch) -> dict[str, object]:
+    return {
+        "theory_on": batch.theory_on,
+        "theory_at": batch.starts_at,
+        "practice_on": batch.practice_on,
+        "practice_at": batch.practice_starts_at,
+        "venue": batch.venue,
+    }
+
+
+def item_lines(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
+    team = work.batches.team(batch.id)
+    for item in work.batches.items(batch.id):
+        mine = [one for one in team if one.item == item.id]
+        yield Sentence("batch-item", item_told(item))
+        if mine:
+            yield Sentence("batch-team", team_told(mine))
+
+
+def item_told(item: BatchItem) -> dict[str, object]:
+    return {
+        "trade": item.unit.name,
+        "level": level_name(item.level, item.unit),
+        "taken": item.taken,
+        "people": item.people,
+    }
+
+
+def team_told(team: Sequence[TeamMember]) -> dict[str, object]:
+    return {
+        "leader": tuple(one.name for one in team if one.leader),
+        "examiners": tuple(one.name for one in team if not one.leader),
+    }
+
+
+def contact(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
+    known = work.batches.contact(batch)
+    if known.name:
+        yield Sentence(
+            "batch-contact-shown", {"name": known.name, "phone": mask_phone(known.phone)}
+        )
+
+
+def steps(work: UnitOfWork, batch: Batch) -> Iterator[str]:
+    """What leads on from here, as far as it exists."""
+    match batch.state_at(work.now):
+        case BatchState.OPEN:
+            yield from (f"/{name} {batch.number}" for name in WHILE_OPEN)
+        case BatchState.CLOSED | BatchState.SUBMITTED:
+            yield from (f"/{name} {batch.number}" for name in AFTER_CLOSE)
+        case _:
+            paper = work.papers.about(PaperKind.BATCH, batch.id)
+            yield from [f"/my_papers {paper.id}"] if paper else []
+
+
+BATCHES = Command("batches", STATION_STAFF, batches)
