@@ -161,11 +161,28 @@ class Served:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Demonstrated:
+    """A data directory with the demonstration, to be copied, and what there is to try."""
+
+    folder: Path
+    shown: dict[str, Any]
+
+    def copy_to(self, folder: Path) -> Path:
+        return Path(shutil.copytree(self.folder, folder))
+
+
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Demonstrated:
+    folder = tmp_path_factory.mktemp("demonstrated") / "data"
+    return Demonstrated(folder, demonstration(folder))
+
+
+@pytest.fixture(scope="session")
+def served(
+    demonstrated: Demonstrated, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
     """Kaowu as its users meet it, shared by all tests from outside."""
-    folder = tmp_path_factory.mktemp("served") / "data"
-    shown = demonstration(folder)
-    server = Server(folder)
-    yield Served(server.start(), shown)
+    server = Server(demonstrated.copy_to(tmp_path_factory.mktemp("served") / "data"))
+    yield Served(server.start(), demonstrated.shown)
     server.stop()

@@ -1,42 +1,16 @@
 """An annual plan by thumb: the template fetched, filled in, sent with a mistake in it, corrected, filed."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
-from bot import wiring
-from bot.settings import load
-from rules.catalogue import Level
-from rules.licences import LicensedUnit, Permit
-from store.demonstration import MACHINIST, STATION, WELDER
 from tests.browser.phone import Phone
 from tests.conftest import Served
-from tests.serving import Server, demonstration
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def licensed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server whose demonstration station has a licence for two trades."""
-    folder = tmp_path_factory.mktemp("licensed") / "data"
-    shown = demonstration(folder)
-    levels = (Level.FOUR, Level.THREE)
-    with wiring.opened(load(folder)) as store, store.writing() as work:
-        permit = Permit(
-            region="江苏省常州市",
-            valid_from=work.today,
-            valid_until=work.today + timedelta(days=800),
-            units=(LicensedUnit(*MACHINIST, levels), LicensedUnit(*WELDER, levels)),
-        )
-        work.licences.enter(STATION, "", permit)
-    server = Server(folder)
-    yield Served(server.start(), shown)
-    server.stop()
 
 
 def filled(template: Path, *rows: tuple[str, ...]) -> Path:
@@ -50,24 +24,23 @@ def filled(template: Path, *rows: tuple[str, ...]) -> Path:
 
 
 def test_a_plan_comes_from_the_template_and_every_mistake_is_told(
-    licensed: Served, context: BrowserContext, tmp_path: Path
+    phone: Phone, served: Served, tmp_path: Path
 ) -> None:
-    phone = Phone(context, licensed.address)
-    account = licensed.account("station_officer")
+    account = served.account("station_officer")
     phone.log_in(account["user_name"], account["password"])
     phone.page.locator("#menu").click()
     phone.tap("/menu plans").tap("/annual_plan")
     next_year = str(date.today().year + 1)  # noqa: DTZ011 - the server's own day
-    phone.asks("year").tap(next_year).asks("plan_lines.trade")
+    phone.choose("programme", "capability").choose("year", next_year).asks("plan_lines.trade")
     with phone.page.expect_download() as download:
         phone.page.locator("a.card").last.click()
     template = tmp_path / "plan.xlsx"
     download.value.save_as(template)
 
     sent = phone.page.locator("#workbook-input")
-    wrong = ("电焊工 JX04-06-04-01", "一级", "40", "9")
+    wrong = ("加工中心操作工 JX04-05-07-03", "五级", "40", "9")
     sent.set_input_files(str(filled(template, ("电焊工", "4", "250", "9"), wrong)))
-    phone.asks_to_confirm("plan_lines").says("第 7 行“等级”：没有“一级”")
+    phone.asks_to_confirm("plan_lines").says("第 7 行“等级”：没有“五级”")
     right = ("加工中心操作工", "三级（高级工）", "40", "10月")
     sent = phone.page.locator("#workbook-input")
     sent.set_input_files(str(filled(template, ("电焊工", "4", "250", "9"), right)))

@@ -5,7 +5,6 @@
 
 import os
 import random
-import shutil
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,8 @@ from typing import Any
 from rules.candidates import CandidateType
 from store.clock import OFFICE_ZONE
 from tests.client import Client
-from tests.serving import Server, demonstration
+from tests.conftest import Demonstrated
+from tests.serving import Server
 
 KILLS = int(os.environ.get("KAOWU_KILLS", "6"))
 
@@ -61,19 +61,20 @@ def register(address: str, shown: dict[str, Any], up: threading.Event | None) ->
     return client
 
 
-def test_a_killed_server_loses_nothing_and_does_nothing_twice(tmp_path: Path) -> None:
-    shown = demonstration(tmp_path / "empty")
-    calm = Server(Path(shutil.copytree(tmp_path / "empty", tmp_path / "calm")))
-    client = register(calm.start(), shown, None)
+def test_a_killed_server_loses_nothing_and_does_nothing_twice(
+    demonstrated: Demonstrated, tmp_path: Path
+) -> None:
+    calm = Server(demonstrated.copy_to(tmp_path / "calm"))
+    client = register(calm.start(), demonstrated.shown, None)
     wanted = client.history()
     client.close()
     calm.kill()
     killed, moment = 0, random.Random(20261121)
     while killed < KILLS:
-        server = Server(Path(shutil.copytree(tmp_path / "empty", tmp_path / f"rough-{killed}")))
+        server = Server(demonstrated.copy_to(tmp_path / f"rough-{killed}"))
         address = server.start()
         with Killer(server, KILLS - killed, moment) as killer:
-            client = register(address, shown, killer.up)
+            client = register(address, demonstrated.shown, killer.up)
         assert client.history() == wanted
         client.close()
         server.kill()

@@ -8,8 +8,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.conftest import Demonstrated
 from tests.people import id_number
-from tests.serving import Server, demonstration
+from tests.serving import Server
 from tests.standins import wechat
 from tests.standins.wechat import OUT_OF_ORDER, Follower, WechatPlatform
 
@@ -23,10 +24,11 @@ def platform() -> Iterator[WechatPlatform]:
 
 
 @pytest.fixture
-def server(platform: WechatPlatform, tmp_path: Path) -> Iterator[Server]:
+def server(
+    platform: WechatPlatform, demonstrated: Demonstrated, tmp_path: Path
+) -> Iterator[Server]:
     """On demonstration data, with an account whose network is the stand-in."""
-    folder = tmp_path / "data"
-    demonstration(folder)
+    folder = demonstrated.copy_to(tmp_path / "data")
     settings = {
         "wechat_app_id": wechat.APP_ID,
         "wechat_app_secret": wechat.APP_SECRET,
