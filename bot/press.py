@@ -11,10 +11,12 @@ from typing import Any
 
 from bot import plan_papers
 from bot.filled import application_form
+from bot.filled_calendar import calendar_of_caller
 from bot.filled_examiners import examiner_form, register_row
 from bot.filled_stations import empty_equipment, printed_licence, register_rows, station_form
 from conversations.engine.messages import Paper
 from exports import application_form as form
+from exports import calendar
 from exports import examiner_form as examiners
 from exports import licence as licences
 from exports import station_application as stations
@@ -202,6 +204,7 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "licence_pdf": Export("pdf", "application/pdf", licence, licences.pdf),
         "station_register": Export("xlsx", EXCEL, stations_of_caller, stations_workbook),
         "equipment_template": Export("xlsx", EXCEL, empty_equipment, template),
+        "calendar": Export("ics", calendar.MEDIA_TYPE, calendar_of_caller, calendar.ics),
         "my_data": Export("json", "application/json", own_data, str.encode),
     }
 )

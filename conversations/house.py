@@ -7,6 +7,7 @@ from conversations.anyone.certificate_lookup import CertificateLookup
 from conversations.anyone.complaint import Complaint
 from conversations.anyone.complaint_status import ComplaintStatus
 from conversations.anyone.contacts import Contacts
+from conversations.anyone.deadlines import DEADLINES
 from conversations.anyone.devices import Devices
 from conversations.anyone.eligibility import Eligibility
 from conversations.anyone.handover import HANDOVER
@@ -126,7 +127,7 @@ SECTIONS: tuple[Section, ...] = (
         (SignUp, UnitSignUp, ResetPassword, RecoveryCode, Staff, Accounts),
     ),
     Section("rules", (Catalogue, Policy, PolicyChange)),
-    Section("self", (MyData, Devices, ChangePassword, Language, HANDOVER, LOGOUT)),
+    Section("self", (DEADLINES, MyData, Devices, ChangePassword, Language, HANDOVER, LOGOUT)),
 )
 """Every form and command, in menu order: one line here and it is there."""
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from store.complaints import Complaints
     from store.contacts import Contacts
     from store.corrections import Corrections
+    from store.deadlines import Deadlines
     from store.drafts import Drafts
     from store.exam_calls import ExamCalls
     from store.exam_papers import ExamPapers
@@ -426,6 +427,12 @@ class UnitOfWork:
         from store.chores import Chores
 
         return Chores(self)
+
+    @cached_property
+    def deadlines(self) -> Deadlines:
+        from store.deadlines import Deadlines
+
+        return Deadlines(self)
 
     @cached_property
     def reminders(self) -> Reminders:
