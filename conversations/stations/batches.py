@@ -13,14 +13,20 @@ from rules.approvals import PaperKind
 from rules.deadlines import office_day
 from rules.findings import NotPossible
 from rules.names import mask_phone
+from rules.registration import RegistrationState
 from rules.roles import STATION_STAFF
 from rules.years import DAY
 from store import rights
 from store.batches import Batch, BatchItem, BatchState, TeamMember
 from store.unit import UnitOfWork
 
-WHILE_OPEN = ("registration_review", "roster", "paper", "reschedule")
-AFTER_CLOSE = ("paper_receipt", "reschedule")
+FROM_HERE = {
+    BatchState.APPLIED: ("paper",),
+    BatchState.OPEN: ("registration_review", "roster", "paper", "reschedule"),
+    BatchState.CLOSED: ("roster", "reschedule"),
+    BatchState.SUBMITTED: ("paper_receipt", "roster", "reschedule"),
+}
+"""What leads on, by how the batch stands; of forms that are not there nothing is offered."""
 
 
 def batches(talk: Talk, argument: str) -> Done:
@@ -71,6 +77,7 @@ def shown(work: UnitOfWork, batch: Batch) -> Done:
         Sentence("batch-days", days(batch)),
         window_sentence(batch.windows),
         *item_lines(work, batch),
+        *registered(work, batch),
         *contact(work, batch),
         *procedures(work, batch),
     )
@@ -112,6 +119,14 @@ def team_told(team: Sequence[TeamMember]) -> dict[str, object]:
     }
 
 
+def registered(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
+    """How far the registrations have come, as long as there is something to do."""
+    counts = work.registrations.counts(batch.id)
+    if any(counts.values()):
+        told = {state.value: counts.get(state, 0) for state in RegistrationState}
+        yield Sentence("batch-registrations", told)
+
+
 def contact(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
     known = work.batches.contact(batch)
     if known.name:
@@ -121,15 +136,11 @@ def contact(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
 
 
 def steps(work: UnitOfWork, batch: Batch) -> Iterator[str]:
-    """What leads on from here, as far as it exists."""
-    match batch.state_at(work.now):
-        case BatchState.OPEN:
-            yield from (f"/{name} {batch.number}" for name in WHILE_OPEN)
-        case BatchState.CLOSED | BatchState.SUBMITTED:
-            yield from (f"/{name} {batch.number}" for name in AFTER_CLOSE)
-        case _:
-            paper = work.papers.about(PaperKind.BATCH, batch.id)
-            yield from [f"/my_papers {paper.id}"] if paper else []
+    paper = work.papers.about(PaperKind.BATCH, batch.id)
+    if paper and batch.state not in {BatchState.OPEN, BatchState.SUBMITTED}:
+        yield f"/my_papers {paper.id}"
+    for name in FROM_HERE.get(batch.state_at(work.now), ()):
+        yield f"/{name} {batch.number}"
 
 
 BATCHES = Command("batches", STATION_STAFF, batches)

@@ -125,3 +125,4 @@ batch-days = Theory { $theory_on } { $theory_at }, practical { $practice_on } { 
 batch-item = { $trade } { $level }: { $taken } of { $people } registered
 batch-team =   Leader { $leader }, examiners { $examiners }
 batch-contact-shown = Contact { $name }, { $phone }
+batch-registrations = Registrations: to review { $complete }, stamped form awaited { $submitted }, returned { $returned }, approved { $approved }, rejected { $rejected }

@@ -125,3 +125,4 @@ batch-days = 理论 { $theory_on } { $theory_at }，实操 { $practice_on } { $p
 batch-item = { $trade } { $level }：已报 { $taken }/{ $people }
 batch-team = 　组长 { $leader }，考评员 { $examiners }
 batch-contact-shown = 联系人 { $name }　{ $phone }
+batch-registrations = 报名：待审核 { $complete }，待盖章表 { $submitted }，已退回 { $returned }，已通过 { $approved }，未通过 { $rejected }
