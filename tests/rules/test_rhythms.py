@@ -41,7 +41,7 @@ def test_what_is_due_next(rhythm: Rhythm, after: str, due: str) -> None:
 
 
 @given(
-    st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1)),
+    st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1)),  # noqa: DTZ001 - wanted naive
     st.sampled_from(
         [Hourly(), Hourly(8, 20), Daily(time(8)), Weekly(3, time(12)), Monthly(30, time(1))]
     ),
