@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from bot.bundles import STREAMED
 from bot.front import Front
 from bot.pool import Pool
 from bot.retries import retrying
@@ -11,7 +12,7 @@ from bot.turns import Turns
 from conversations.engine.messages import Paper, Picture, Received
 from conversations.incoming import Answer, Incoming
 from conversations.words import LANGUAGES
-from handlers.channel import FileOut, Speaker
+from handlers.channel import FileOut, Speaker, TooLarge
 from handlers.web.desk import PublicFacts
 from handlers.web.downloads import Links, name_of
 from rules.findings import Finding
@@ -75,6 +76,8 @@ class ChatDocuments:
 
     async def file(self, offered: Paper | Picture, person: int) -> FileOut:
         match offered:
+            case Paper() if offered.export in STREAMED:
+                raise TooLarge
             case Paper():
                 paper = await self.front.print_paper(offered, PersonId(person))
                 return FileOut(paper.name, paper.media_type, paper.data)

@@ -7,6 +7,8 @@ from functools import partial
 from math import ceil
 from typing import TypeVar
 
+from bot import bundles
+from bot.bundles import STREAMED
 from bot.lanes import Lanes
 from bot.pool import Pool
 from bot.press import Press
@@ -21,9 +23,10 @@ from conversations.passing import HandoverShown
 from exports.received_workbook import MEDIA_TYPE as WORKBOOK
 from exports.received_workbook import read_workbook
 from handlers.channel import Busy, TooMany
-from handlers.web.desk import CHANNEL, CertificateAsked, Kept, Printed
+from handlers.web.desk import CHANNEL, CertificateAsked, Kept, Printed, Streamed
 from rules.findings import Finding, NotPossible, Refused
 from store.certificates import Certificate
+from store.chores import ChoreId
 from store.clock import OFFICE_ZONE
 from store.files import FileId
 from store.people import PersonId
@@ -144,6 +147,14 @@ class Front:
     async def print_paper(self, paper: Paper, person: PersonId) -> Printed:
         sheet = await self._read(partial(self._press.collect, paper, person))
         return await self._pools.printing.run(partial(self._press.print, sheet))
+
+    async def stream_paper(self, paper: Paper, person: PersonId) -> Streamed | None:
+        if paper.export not in STREAMED:
+            return None
+        bundle = await self._read(
+            partial(bundles.kept, self._store, ChoreId(paper.subject), person)
+        )
+        return await bundles.handed_out(self._read, self._store, bundle)
 
     async def kept_file(self, file: str, person: PersonId) -> Kept:
         return await self._read(partial(kept, self._store, FileId(file)))

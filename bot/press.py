@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from bot import filled_rosters as rosters
 from bot import plan_papers
 from bot.filled import application_form
 from bot.filled_calendar import calendar_of_caller
@@ -16,17 +17,19 @@ from bot.filled_examiners import examiner_form, register_row
 from bot.filled_stations import empty_equipment, printed_licence, register_rows, station_form
 from conversations.engine.messages import Paper
 from exports import application_form as form
-from exports import calendar
+from exports import calendar, sign_in_sheet
 from exports import examiner_form as examiners
 from exports import licence as licences
 from exports import station_application as stations
 from exports.examiner_register import RegisterRow, examiner_register
 from exports.plan_summary import plan_summary
 from exports.received_workbook import MEDIA_TYPE as WORKBOOK
+from exports.sign_in_sheet import SignInSheet, Subject
 from exports.station_register import StationRow, station_register
 from exports.template import template
 from handlers.web.desk import CHANNEL, Printed
 from rules.findings import Finding, NotPossible
+from store.batches import BatchId
 from store.examiner_applications import ApplicationId
 from store.licences import LicenceId
 from store.people import PersonId
@@ -97,6 +100,25 @@ def filled_station_form(work: UnitOfWork, subject: int) -> tuple[str, stations.S
     """The approval form of a station application, for its unit and the officers above it."""
     filled = station_form(work, StationApplicationId(subject))
     return f"station-application-{subject}", filled
+
+
+def roster_of_batch(work: UnitOfWork, subject: int) -> tuple[str, rosters.FilledRoster]:
+    """The roster of a batch, for its station and the officers above it."""
+    batch = work.batches.get(BatchId(subject))
+    return f"roster-{batch.number}", rosters.filled_roster(work, batch)
+
+
+def sign_in_sheets(part: Subject) -> Callable[[UnitOfWork, int], tuple[str, Any]]:
+    """The sheets of one subject, for those who may see the roster."""
+
+    def collect(work: UnitOfWork, subject: int) -> tuple[str, tuple[SignInSheet, ...]]:
+        batch = work.batches.get(BatchId(subject))
+        sheets = rosters.sign_in_sheets(work, batch, (part,))
+        if not sheets:
+            raise NotPossible(Finding("roster-empty", "R5.7"))
+        return f"sign-in-{part}-{batch.number}", sheets
+
+    return collect
 
 
 def licence(work: UnitOfWork, subject: int) -> tuple[str, licences.PrintedLicence]:
@@ -205,6 +227,13 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "station_register": Export("xlsx", EXCEL, stations_of_caller, stations_workbook),
         "equipment_template": Export("xlsx", EXCEL, empty_equipment, template),
         "calendar": Export("ics", calendar.MEDIA_TYPE, calendar_of_caller, calendar.ics),
+        "roster": Export("xlsx", EXCEL, roster_of_batch, rosters.roster_workbook),
+        "sign_in_sheet_theory": Export(
+            "pdf", "application/pdf", sign_in_sheets(Subject.THEORY), sign_in_sheet.pdf
+        ),
+        "sign_in_sheet_practice": Export(
+            "pdf", "application/pdf", sign_in_sheets(Subject.PRACTICE), sign_in_sheet.pdf
+        ),
         "my_data": Export("json", "application/json", own_data, str.encode),
     }
 )
@@ -223,13 +252,17 @@ class Press:
         if export is None:
             raise NotPossible(Finding("file-gone"))
         with self._store.reading() as work:
-            roles = roles_of(work, work.people.get(person))
-            work.caller = Caller(person, None, CHANNEL, None, roles)
+            work.caller = caller_of(work, person)
             name, content = export.collect(work, paper.subject)
         return Sheet(paper.export, f"{name}.{export.ending}", content)
 
     def print(self, sheet: Sheet) -> Printed:
         return self._printed(sheet)
+
+
+def caller_of(work: UnitOfWork, person: PersonId) -> Caller:
+    """The person with the roles they have now, for what is made outside of a turn of theirs."""
+    return Caller(person, None, CHANNEL, None, roles_of(work, work.people.get(person)))
 
 
 def printed(sheet: Sheet) -> Printed:

@@ -8,6 +8,7 @@ from uuid import uuid4
 from bot.accounts import Office, accounts
 from bot.broadcasting import Broadcasting
 from bot.chats import ChatDocuments, Chats
+from bot.chores import WORKS, ChoreHand, Chores
 from bot.faults import Stopped
 from bot.front import Front, Pools
 from bot.in_process import Beside, InProcess, jobs_of
@@ -150,7 +151,11 @@ def networks(
 def beside(settings: Settings, store: Store, desk: Desk) -> list[Beside]:
     """What goes on beside the turns. Jobs are left to the workers on PostgreSQL, and to the moving of
     the clock in a rehearsal."""
-    going_on: list[Beside] = [Broadcasting(store, desk.pools.sending)]
+    hand = ChoreHand(store, desk.holder, WORKS)
+    going_on: list[Beside] = [
+        Broadcasting(store, desk.pools.sending),
+        Chores(hand, desk.pools.printing),
+    ]
     if settings.mail_server:
         going_on.append(Postman(store, settings.mail_server))
     if not store.on_postgresql and not store.rehearsing:

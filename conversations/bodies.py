@@ -21,6 +21,8 @@ def dump(message: Outgoing, *, key: str | None = None) -> dict[str, Any]:
         "files": [fields_of(file) for file in message.files],
         "question": fields_of(message.question) if message.question else None,
     }
+    if message.progress is not None:
+        body["progress"] = message.progress
     return body | {"key": key} if key else body
 
 
@@ -36,6 +38,7 @@ def load(body: Mapping[str, Any]) -> Outgoing:
         options=tuple(Option(**o) for o in body["options"]),
         files=tuple(Paper(**f) if "export" in f else Picture(**f) for f in body["files"]),
         question=Question(**{**question, "kind": Kind(question["kind"])}) if question else None,
+        progress=body.get("progress"),
     )
 
 

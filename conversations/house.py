@@ -71,6 +71,7 @@ from conversations.sources.trades import Trades
 from conversations.sources.training_classes import ClassesFor, HeldClasses
 from conversations.stations.annual_plan import AnnualPlan
 from conversations.stations.annual_review import AnnualReview
+from conversations.stations.application_forms import APPLICATION_FORMS
 from conversations.stations.batch import Batch
 from conversations.stations.batches import BATCHES
 from conversations.stations.end_appointment import EndAppointment
@@ -82,6 +83,7 @@ from conversations.stations.my_papers import MY_PAPERS
 from conversations.stations.nomination import Nomination
 from conversations.stations.personal_account import PersonalAccount
 from conversations.stations.plan_lines import PLAN_LINES
+from conversations.stations.roster import ROSTER
 from conversations.stations.sealed_application import SealedApplication
 from conversations.stations.staff import Staff
 from conversations.stations.station_application import StationApplication
@@ -105,7 +107,7 @@ SECTIONS: tuple[Section, ...] = (
         flat_for=frozenset({Role.APPLICANT_UNIT}),
     ),
     Section("plans", (AnnualPlan, PLAN_LINES, PlanSummary)),
-    Section("batches", (Batch, BATCHES)),
+    Section("batches", (Batch, BATCHES, ROSTER, APPLICATION_FORMS)),
     Section(
         "examiners",
         (

@@ -22,6 +22,8 @@ class RosterHead:
     number: str
     station: str
     exam_date: date
+    state: str = ""
+    """Whether it is in, and since when."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ def roster(head: RosterHead, rows: Iterable[RosterRow], to: BinaryIO) -> int:
     line = layout["heading"].format(
         number=head.number, station=head.station, exam_date=head.exam_date.isoformat()
     )
+    line = "　　".join(filter(None, (line, head.state)))
     sheet = Sheet(
         name=layout["name"],
         columns=columns,

@@ -112,11 +112,15 @@ class FileOut:
     data: bytes
 
 
+class TooLarge(Exception):
+    """What is offered is not for a chat to carry: a link takes its place."""
+
+
 class Documents(Protocol):
     """Where a channel gets the bytes of what a message offers."""
 
     async def file(self, offered: Paper | Picture, person: int) -> FileOut:
-        """Raises rules.findings.NotPossible when it is not the person's or not there any more."""
+        """Raises rules.findings.NotPossible when it is not the person's or not there any more, TooLarge."""
 
     def link(self, offered: Paper | Picture, person: int) -> str:
         """A personal, expiring address of it, for channels that carry no files."""

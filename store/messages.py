@@ -150,6 +150,16 @@ class Messages:
         row = SAID_BEFORE.row(self._unit.connection, {"person": person, "before": number})
         return None if row is None else self._record(row)
 
+    def revise(self, person: PersonId, number: int, body: Mapping[str, Any]) -> None:
+        """Put another body in the place of one message of ours, and tell whoever shows it."""
+        self._unit.connection.execute(
+            update(messages)
+            .where(messages.c.person_id == person, messages.c.number == number)
+            .where(messages.c.sender == Sender.BOT)
+            .values(body=self._unit.seal(dumps(body), _context(person, number)))
+        )
+        self._unit.after_commit(partial(self._unit.store.signals.raise_, person))
+
     def replace(self, person: PersonId, draft: "DraftId", body: Mapping[str, Any]) -> None:
         """Put another body in the place of everything said on a draft; the senders' own ids stay."""
         on_draft = (messages.c.person_id == person) & (messages.c.draft_id == draft)

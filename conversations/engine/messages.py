@@ -155,6 +155,8 @@ class Outgoing:
     question: Question | None = None
     once: str | None = None
     """The text with private answers in full: delivered in this reply and kept nowhere."""
+    progress: int | None = None
+    """Per cent of long work that is done; such a message is revised until it says 100."""
 
 
 @dataclass(frozen=True, slots=True)

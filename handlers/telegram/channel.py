@@ -2,7 +2,7 @@
 
 from conversations.engine.messages import Outgoing, Paper, Picture
 from conversations.incoming import Numbered
-from handlers.channel import Documents, FileOut, Limits
+from handlers.channel import Documents, FileOut, Limits, TooLarge
 from handlers.splitting import utf16_units
 from handlers.telegram.network import Network
 from handlers.telegram.outbound import CAPTION, LIMITS, Composed, compose
@@ -45,14 +45,22 @@ class TelegramChannel:
         files, links = [], []
         for offered in body.files:
             try:
-                file = await self._documents.file(offered, person)
+                file = await self._carried(offered, person)
             except NotPossible:
                 continue  # gone since it was offered; the text stands for itself
-            if len(file.data) > self.limits.file_out:
+            if file is None:
                 links.append(f"{label_of(offered)}: {self._documents.link(offered, person)}")
             else:
                 files.append(file)
         return files, links
+
+    async def _carried(self, offered: Paper | Picture, person: int) -> FileOut | None:
+        """The file; None when it is too large for a chat."""
+        try:
+            file = await self._documents.file(offered, person)
+        except TooLarge:
+            return None
+        return file if len(file.data) <= self.limits.file_out else None
 
     async def _send_file(self, chat: int, file: FileOut) -> None:
         if file.media_type in SHOWN and len(file.data) <= PICTURE:

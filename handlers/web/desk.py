@@ -1,6 +1,6 @@
 """What the web needs from the program behind it: the front desk, and a few facts about the outside."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv4Network, IPv6Network
@@ -57,6 +57,16 @@ class Kept:
     data: bytes = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A file of any size, handed out piece by piece; the name carries no personal data."""
+
+    name: str
+    media_type: str
+    size: int
+    pieces: AsyncIterator[bytes] = field(repr=False)
+
+
 class FrontDesk(Protocol):
     """Takes what the web brings in and brings back the answers; nothing here blocks the event loop.
 
@@ -87,6 +97,12 @@ class FrontDesk(Protocol):
 
     async def print_paper(self, paper: Paper, person: PersonId) -> Printed:
         """Raises NotPossible when it is not theirs or not there any more."""
+
+    async def stream_paper(self, paper: Paper, person: PersonId) -> Streamed | None:
+        """A paper too large to be held as a whole; None for those that are printed.
+
+        Raises NotPossible when it is not theirs or not there any more.
+        """
 
     async def kept_file(self, file: str, person: PersonId) -> Kept:
         """Raises NotPossible when it is gone."""

@@ -70,6 +70,10 @@ class Message(BaseModel):
     options: list[Option]
     files: list[File]
     question: Question | None
+    progress: int | None = Field(
+        description="Per cent of long work that is done; the stream sends such a message again, "
+        "as an event `revised`, when it has come further."
+    )
 
 
 class Turn(BaseModel):

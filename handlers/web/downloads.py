@@ -10,9 +10,10 @@ from typing import Any
 from urllib.parse import quote
 
 from fastapi import Request, Response
+from fastapi.responses import StreamingResponse
 
 from conversations.engine.messages import Paper, Picture
-from handlers.web.desk import FrontDesk, Kept, Printed, PublicFacts
+from handlers.web.desk import FrontDesk, Kept, Printed, PublicFacts, Streamed
 from handlers.web.problems import Problem
 from handlers.web.visitor import Doorkeeper
 from rules.findings import NotPossible
@@ -114,6 +115,8 @@ class Downloads:
         try:
             if link.kind:
                 paper = Paper(link.kind, int(link.subject), "")
+                if large := await self._desk.stream_paper(paper, reader):
+                    return streamed(large)
                 return printed(await self._desk.print_paper(paper, reader))
             return kept(await self._desk.kept_file(link.subject, reader))
         except NotPossible as gone:
@@ -125,6 +128,12 @@ def printed(paper: Printed) -> Response:
     return download(paper.data, paper.media_type, paper.name, "private, no-cache")
 
 
+def streamed(paper: Streamed) -> Response:
+    """Piece by piece; the size lets a browser show how far it is."""
+    headers = {**saved(paper.name, "private, no-store"), "Content-Length": str(paper.size)}
+    return StreamingResponse(paper.pieces, headers=headers, media_type=paper.media_type)
+
+
 def kept(file: Kept) -> Response:
     return download(file.data, file.media_type, name_of(file.media_type), "private, max-age=3600")
 
@@ -132,19 +141,19 @@ def kept(file: Kept) -> Response:
 def download(data: bytes, media_type: str, name: str, caching: str) -> Response:
     """Pictures open in the page, everything else is saved; nothing in a file may run as ours."""
     shown = "inline" if media_type.startswith("image/") else "attachment"
+    return Response(data, headers=saved(name, caching, shown), media_type=media_type)
+
+
+def saved(name: str, caching: str, shown: str = "attachment") -> dict[str, str]:
     plain = "".join(c if c.isascii() and (c.isalnum() or c in "._-") else "_" for c in name)
-    return Response(
-        data,
-        headers={
-            "Content-Disposition": f"{shown}; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}",
-            "Cache-Control": caching,
-            "Vary": "Cookie, Authorization",
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-            "Cross-Origin-Resource-Policy": "same-origin",
-        },
-        media_type=media_type,
-    )
+    return {
+        "Content-Disposition": f"{shown}; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}",
+        "Cache-Control": caching,
+        "Vary": "Cookie, Authorization",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
 
 
 def name_of(media_type: str) -> str:

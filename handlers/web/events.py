@@ -7,8 +7,9 @@ from contextlib import suppress
 from fastapi import Request
 from fastapi.responses import StreamingResponse
 
+from conversations.engine.messages import Outgoing
 from conversations.history import History
-from conversations.incoming import SessionUnknown
+from conversations.incoming import Numbered, SessionUnknown
 from handlers.channel import Busy
 from handlers.web.desk import FrontDesk
 from handlers.web.outbound import Writer, dumps
@@ -19,6 +20,8 @@ from store.people import PersonId
 LOOK_EVERY = 20.0
 """Seconds after which a stream looks for itself: signals may be lost, and proxies close silent lines."""
 PAGE = 100
+LATELY = 20
+"""So many messages back long work may still be shown as under way."""
 STREAMS_EACH = 10
 AGAIN_AFTER_MS = 3000
 
@@ -50,6 +53,7 @@ class EventStreams:
 
     async def stream(self, token: str, after: int, first: History) -> AsyncIterator[str]:
         news = self._enter(first.person)
+        at_work = await self._at_work(token, after)
         try:
             yield f"retry: {AGAIN_AFTER_MS}\n\n"
             page: History | None = first
@@ -60,9 +64,14 @@ class EventStreams:
                     body = dumps(self._writer.message(said, first.person))
                     yield f"id: {said.number}\ndata: {body}\n\n"
                     after = said.number
+                    if is_at_work(said):
+                        at_work[said.number] = said.body
                 if page is None or not page.more:
                     await self._wait(news)
                 if not self._closed:
+                    async for revised in self._revised(token, at_work):
+                        body = dumps(self._writer.message(revised, first.person))
+                        yield f"event: revised\ndata: {body}\n\n"
                     page = await self._look(token, after)
                     if page is None or not page.messages:
                         yield ":\n\n"
@@ -72,11 +81,35 @@ class EventStreams:
         finally:
             self._leave(first.person, news)
 
-    async def _look(self, token: str, after: int) -> History | None:
+    async def _look(self, token: str, after: int, limit: int = PAGE) -> History | None:
         """The next page; None when there is no getting at it now."""
         with suppress(Busy, TransientFault):
-            return await self._desk.history(token, after, PAGE)
+            return await self._desk.history(token, after, limit)
         return None
+
+    async def _at_work(self, token: str, before: int) -> dict[int, Outgoing | None]:
+        """What was said lately about long work: the page may know it from an earlier time."""
+        page = await self._look(token, max(0, before - LATELY), LATELY)
+        said = page.messages if page else ()
+        return {
+            one.number: None
+            for one in said
+            if one.number <= before and one.body.progress is not None
+        }
+
+    async def _revised(
+        self, token: str, at_work: dict[int, Outgoing | None]
+    ) -> AsyncIterator[Numbered]:
+        """Messages that show how far long work is, where it has come further than was shown here."""
+        for number, shown in list(at_work.items()):
+            page = await self._look(token, number - 1, 1)
+            if page is None or not page.messages or page.messages[0].body == shown:
+                continue
+            now = page.messages[0]
+            at_work[number] = now.body
+            if not is_at_work(now):
+                del at_work[number]
+            yield now
 
     async def _wait(self, news: asyncio.Event) -> None:
         with suppress(TimeoutError):
@@ -115,3 +148,8 @@ class EventStreams:
             self._unsubscribe = None
         for person in self._waiting:
             self._wake(person)
+
+
+def is_at_work(said: Numbered) -> bool:
+    """Whether the message will be revised."""
+    return said.body.progress is not None and said.body.progress < 100

@@ -76,6 +76,7 @@ class Writer:
             "options": [option(one) for one in body.options],
             "files": [self._links.offered(file, person) for file in body.files],
             "question": question(body.question) if body.question else None,
+            "progress": body.progress,
         }
 
     def _with_session(

@@ -107,10 +107,11 @@ export async function history(after) {
 }
 
 /** Follows what happens from the cursor on; returns the way to stop. */
-export function follow(after, { opened, message, lost }) {
+export function follow(after, { opened, message, revised, lost }) {
   const source = new EventSource(`/api/chat/events?after=${after}`);
   source.addEventListener("open", opened);
   source.addEventListener("message", (event) => message(JSON.parse(event.data)));
+  source.addEventListener("revised", (event) => revised(JSON.parse(event.data)));
   source.addEventListener("error", () => lost(source.readyState === EventSource.CLOSED));
   return () => source.close();
 }

@@ -160,6 +160,7 @@ async function resume() {
       catchUp().catch(failed);
     },
     message: (message) => mine === round && receive([message]),
+    revised: (message) => mine === round && log.revise(message),
     lost: (closed) => {
       connected(false);
       if (closed && mine === round) retryLater();

@@ -50,6 +50,15 @@ export class Log {
     return node;
   }
 
+  /** How far long work is, in the place of what the message said before. */
+  revise(message) {
+    const entry = this.#entries.find(({ cursor }) => cursor === Number(message.cursor));
+    if (!entry) return;
+    const node = messageNode(message);
+    entry.node.replaceWith(node);
+    Object.assign(entry, { message, node });
+  }
+
   /** What the person has just sent, before the server knows of it. */
   echo(item) {
     const node = this.#echoes.get(item.id) ?? this.#newEcho(item);
@@ -195,6 +204,7 @@ function messageNode(message) {
     textNode(review ? review.intro : message.text, `${id}-text`),
     review && review.list,
     review && textNode(review.outro),
+    progressNode(message.progress, `${id}-text`),
     filesNode(message.files ?? []),
     optionsNode(review ? review.rest : optionsOf(message), question, `${id}-text`),
   );
@@ -209,6 +219,12 @@ function textNode(text, id) {
   }
   node.append((text ?? "").slice(from));
   return node.textContent ? node : null;
+}
+
+/** A bar while long work is under way; once it is done the words are enough. */
+function progressNode(progress, labelledBy) {
+  if (progress === null || progress === undefined || progress >= 100) return null;
+  return make("progress", { max: 100, value: progress, "aria-labelledby": labelledBy });
 }
 
 function filesNode(files) {

@@ -120,3 +120,15 @@ def test_a_link_followed_from_a_mail_opens(page: Caller, desk: StoreDesk, links:
     person = page.web.loop.run(desk.reader(page.web.client.cookies["__Host-kaowu"]))
     page.headers = {"Sec-Fetch-Site": "cross-site"}
     assert page.get(links.url("application_form", "12", person)).status_code == 200
+
+
+def test_a_large_file_comes_in_pieces_with_its_size(
+    program: Caller, desk: StoreDesk, links: Links
+) -> None:
+    offered = links.offered(Paper("bundle", 3, "zip"), person_of(program, desk))
+    opened = program.get(offered["url"])
+    assert opened.content == b"PK...end"
+    assert opened.headers["content-length"] == "8"
+    assert opened.headers["content-disposition"].startswith('attachment; filename="bundle.zip"')
+    assert opened.headers["cache-control"] == "private, no-store"
+    assert "sandbox" in opened.headers["content-security-policy"]

@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
+from conversations import bodies
+from conversations.engine.messages import Outgoing
 from conversations.incoming import Answer, Incoming
 from handlers.web.app import make_app
 from handlers.web.desk import PublicFacts
 from store.faults import TransientFault
+from store.messages import NewMessage, Sender
+from store.people import PersonId
 from store.sessions import SessionKind
 from tests.handlers.web.desk import PUBLIC_URL, StoreDesk
 
@@ -261,5 +265,62 @@ def test_a_cursor_that_is_none_is_refused(play: Play) -> None:
     async def act(scene: Scene) -> None:
         stream = Stream(scene.app, await scene.guest(), last_event_id="x")
         assert (await stream.start())["status"] == 422
+
+    play(act)
+
+
+def at_work(percent: int) -> dict[str, Any]:
+    return bodies.dump(Outgoing(f"{percent}%", progress=percent))
+
+
+def show(desk: StoreDesk, person: PersonId, percent: int, number: int | None = None) -> int:
+    """How far long work is, in a new message or in the place of one."""
+    with desk.store.writing() as work:
+        work.people.lock(person)
+        if number is None:
+            (said,) = work.messages.add(person, NewMessage(Sender.BOT, at_work(percent)))
+            return said.number
+        work.messages.revise(person, number, at_work(percent))
+        return number
+
+
+async def revised(stream: Stream) -> dict[str, Any]:
+    """The next message that is revised."""
+    while not (block := await stream.block()).startswith("event: revised"):
+        pass
+    body: dict[str, Any] = json.loads(block.split("\n")[1].removeprefix("data: "))
+    return body
+
+
+def test_long_work_is_revised_in_its_message_until_it_is_done(play: Play) -> None:
+    async def act(scene: Scene) -> None:
+        token = await scene.guest()
+        person = await scene.desk.reader(token)
+        stream = Stream(scene.app, token, "after=1")
+        await stream.start()
+        number = show(scene.desk, person, 0)
+        assert await stream.cursor() == str(number)
+        for percent in (40, 100):
+            show(scene.desk, person, percent, number)
+            body = await revised(stream)
+            assert (body["cursor"], body["progress"]) == (str(number), percent)
+        await scene.say(token, "菜单")
+        assert await stream.cursor() == str(number + 1)
+        await stream.close()
+
+    play(act)
+
+
+def test_a_page_that_comes_back_learns_how_far_it_has_come_meanwhile(play: Play) -> None:
+    async def act(scene: Scene) -> None:
+        token = await scene.guest()
+        person = await scene.desk.reader(token)
+        number = show(scene.desk, person, 40)
+        show(scene.desk, person, 100, number)
+        stream = Stream(scene.app, token, f"after={number}")
+        await stream.start()
+        body = await revised(stream)
+        assert (body["cursor"], body["text"]) == (str(number), "100%")
+        await stream.close()
 
     play(act)

@@ -1,0 +1,197 @@
+"""Long work people asked for, beside the turns: step by step, with its progress, taken up again after a kill."""
+
+import asyncio
+import time
+from collections.abc import Callable, Generator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+
+from bot.bundles import make_bundle
+from bot.in_process import note, pause
+from bot.logs import places
+from bot.pool import Pool
+from bot.retries import retrying
+from conversations.chore_news import Step, show_progress, tell_end
+from conversations.stations.roster_news import people_to_tell, tell_one
+from handlers.channel import Busy
+from rules.findings import NotPossible
+from store.chores import Chore, ChoreId, ChoreKind, ChoreState
+from store.faults import TransientFault
+from store.unit import Store, UnitOfWork
+
+LEASE = timedelta(seconds=60)
+LOOK_EVERY_S = 2.0
+"""How soon new work is found."""
+TELL_EVERY_S = 1.0
+"""How often it is said how far it is."""
+SLICE_S = 0.1
+"""So long a thread is at it before other work gets its turn."""
+
+Work = Callable[[Store, Chore], Generator[Step, None, Mapping[str, int]]]
+"""Does the chore between the yields, holding no unit open across them; the figures it ends with."""
+
+log = structlog.get_logger()
+
+
+class TakenOver(Exception):
+    """Another process goes on with it: this one was thought dead."""
+
+
+@dataclass(slots=True)
+class AtWork:
+    """A chore in hand, between two slices."""
+
+    chore: Chore
+    steps: Generator[Step, None, Mapping[str, int]]
+    at: Step = field(default_factory=lambda: Step(0, 0))
+    told: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChoreHand:
+    """Carries chores out, called from threads; of several processes each takes another chore."""
+
+    store: Store
+    holder: str
+    works: Mapping[ChoreKind, Work]
+    lease: timedelta = LEASE
+    tell_every_s: float = TELL_EVERY_S
+
+    def take(self) -> AtWork | None:
+        with self.store.reading() as work:
+            if not work.chores.any_waiting():
+                return None
+        with self.store.writing() as work:
+            chore = work.chores.take_first(self.holder, self.lease)
+            if chore is None:
+                return None
+            show_progress(work, chore, Step(0, 1))
+        with self.store.reading() as work:
+            chore = work.chores.get(chore.id)
+        return AtWork(chore, self.works[chore.kind](self.store, chore))
+
+    def slice(self, job: AtWork) -> bool:
+        """Go on for a moment; whether there is more to do."""
+        ends = time.monotonic() + SLICE_S
+        try:
+            while time.monotonic() < ends:
+                job.at = next(job.steps)
+        except StopIteration as end:
+            self._end(job.chore, ChoreState.DONE, end.value)
+            return False
+        except NotPossible as refused:
+            self._end(job.chore, ChoreState.FAILED, {}, refused.findings[0].key)
+            return False
+        except TransientFault:
+            # What was interrupted cannot go on: it is begun anew, by us or by another.
+            self._give_back(job.chore)
+            return False
+        except Exception as error:  # noqa: BLE001 - the edge of one chore: the others go on
+            log.error("chore-failed", error=type(error).__name__, at=places(error))  # noqa: TRY400 - without the message
+            self._end(job.chore, ChoreState.FAILED, {}, "fault")
+            return False
+        self._tell(job)
+        return True
+
+    def drain(self) -> int:
+        """All there is, one after the other; how many."""
+        done = 0
+        while job := self.take():
+            while self.slice(job):
+                pass
+            done += 1
+        return done
+
+    def _give_back(self, chore: Chore) -> None:
+        with suppress(TransientFault), self.store.writing() as work:
+            work.chores.give_back(chore.id, self.holder)
+
+    def _tell(self, job: AtWork) -> None:
+        now = time.monotonic()
+        if now - job.told < self.tell_every_s:
+            return
+        job.told = now
+        with self.store.writing() as work:
+            ours = work.chores.go_on(job.chore.id, self.holder, self.lease, job.at.done, job.at.of)
+            if not ours:
+                raise TakenOver
+            show_progress(work, job.chore, job.at)
+
+    def _end(
+        self, chore: Chore, state: ChoreState, result: Mapping[str, int], why: str = ""
+    ) -> None:
+        with self.store.writing() as work:
+            ended = work.chores.end(chore.id, self.holder, state, result)
+            if ended is None:
+                return
+            if state is ChoreState.DONE:
+                show_progress(work, chore, Step(1, 1))
+            tell_end(work, ended)
+            work.audit.note(f"chore-{state}", f"chore:{chore.id}", why=why)
+
+
+class Chores:
+    """The chores of a server, in a thread beside the turns."""
+
+    def __init__(self, hand: ChoreHand, pool: Pool) -> None:
+        self._hand = hand
+        self._pool = pool
+        self._ending = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """Leave what is under way: whoever finds it once the lease is over takes it up."""
+        self._ending.set()
+        if self._task:
+            await self._task
+
+    async def _run(self) -> None:
+        job: AtWork | None = None
+        while not self._ending.is_set():
+            try:
+                job = job or await retrying(self._pool, self._hand.take)
+                if job and not await self._pool.run(partial(self._hand.slice, job)):
+                    job = None
+            except (Busy, TakenOver):
+                job = None
+            except Exception as error:  # noqa: BLE001 - the edge of one look; the next one tries again
+                note("chores-failed", error)
+                job = None
+            if job is None:
+                await pause(self._ending, LOOK_EVERY_S)
+
+
+def tell_of_roster(store: Store, chore: Chore) -> Generator[Step, None, Mapping[str, int]]:
+    """Everybody concerned, each in a unit that also notes that they were told: nobody hears twice."""
+    with store.reading() as work:
+        batch = work.batches.get(chore.batch_id)
+        of = people_to_tell(work, batch.id)
+    for step in range(chore.done, of):
+        with store.writing() as work:
+            tell_one(work, batch, step)
+            work.chores.advance(chore.id, step + 1, of)
+        yield Step(step + 1, of)
+    return {"people": of}
+
+
+def old_chores(work: UnitOfWork, due: datetime, after: int, limit: int) -> tuple[ChoreId, ...]:
+    """Chores whose files have been kept long enough (⚙ R9.6)."""
+    days = timedelta(days=work.policy.current(work.today).export_retention_days)
+    return work.chores.ended_before(due - days, after, limit)
+
+
+def erase_chore(work: UnitOfWork, _: datetime, chore: int) -> None:
+    work.chores.erase(ChoreId(chore))
+
+
+WORKS: Mapping[ChoreKind, Work] = {
+    ChoreKind.APPLICATION_FORMS: make_bundle,
+    ChoreKind.ROSTER_NEWS: tell_of_roster,
+}
