@@ -106,7 +106,12 @@ def empty_postgresql_url(postgresql_url: str) -> str:
     return postgresql_url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+DATABASES = ("sqlite", "postgresql")
+both_databases = pytest.mark.parametrize("database_url", DATABASES, indirect=True)
+"""Where one kind would do, but for this."""
+
+
+@pytest.fixture(params=DATABASES)
 def database_url(request: pytest.FixtureRequest) -> str:
     """An empty database of the current version, once on each kind."""
     name = "sqlite_url" if request.param == "sqlite" else "empty_postgresql_url"

@@ -67,6 +67,9 @@ COLUMNS = (
 )
 """Examiners, exam managers and supervisors act on the papers they are named in, never on an institution."""
 
+CALLED = frozenset({Role.EXAMINER, Role.SENIOR_EXAMINER, Role.SUPERVISOR})
+"""Who is asked to a batch and answers for themselves (R4.7, R4.8)."""
+
 # Written by hand from the regulations and not from rules/roles.py:
 #  candidate, applicant | head, deputy, officer of a station | management station, branch, centre
 TABLE = {
@@ -108,6 +111,12 @@ TABLE = {
     "see_plans": ".. ooo bpa",  # R9.3
     "see_plan_summary": ".. ... b.a",  # R4.10
     "see_batches": ".. ooo bpa",  # R9.3
+    "submit_roster": ".. ooo ...",  # R5.7
+    "enter_registrations": ".. ooo ...",  # R5.1
+    "keep_exam_papers": ".. ooo ...",  # R6.5
+    "see_receipts": ".. ooo bpa",  # R4.7, R9.3
+    "send_supervisor": ".. ... b..",  # R4.8
+    "answer_assignment": ".. ... ...",  # CALLED
 }
 
 
@@ -139,7 +148,8 @@ def somebody(store: Store, role: Role, at: str | None) -> Caller:
 def letters(role: Role) -> dict[str, str]:
     """Each action's letter for the role."""
     if role not in COLUMNS:
-        return dict.fromkeys(TABLE, ".")
+        answers = {"answer_assignment": "s"} if role in CALLED else {}
+        return {**dict.fromkeys(TABLE, "."), **answers}
     place = COLUMNS.index(role)
     return {action: row.replace(" ", "")[place] for action, row in TABLE.items()}
 

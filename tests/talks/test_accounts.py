@@ -7,6 +7,7 @@ import pytest
 from conversations.incoming import Incoming
 from rules.roles import Role
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.people import id_number
 from tests.talk import Talker
@@ -101,6 +102,7 @@ def test_a_known_number_binds_nothing_and_its_owner_is_told(store: Store) -> Non
     assert owner.say("菜单").text.startswith("张三")
 
 
+@both_databases
 def test_log_in_on_another_device_and_the_guests_form_goes_along(store: Store) -> None:
     signed_up(store)
     device = Talker(store)
@@ -181,6 +183,7 @@ def code_in(store: Store, user: str) -> str:
     return "".join(c for c in last["text"].split("，")[0] if c.isdigit())
 
 
+@both_databases
 def test_a_forgotten_password_is_recovered_with_a_code_on_another_device(store: Store) -> None:
     signed_up(store)
     device = Talker(store)

@@ -12,6 +12,7 @@ from store.batches import Batch
 from store.examiners import ExaminerId
 from store.unit import Store
 from tests import batches
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.officers import at
 from tests.plans import FITTER, WELDERS
@@ -105,6 +106,7 @@ def told_all(store: Store, talker: Talker) -> str:
 # --- applying ---
 
 
+@both_databases
 def test_a_batch_is_applied_for_approved_and_open_for_candidates(
     store: Store, head: Talker, officer: Talker
 ) -> None:
@@ -292,6 +294,7 @@ def returned(head: Talker, officer: Talker) -> int:
     return paper
 
 
+@both_databases
 def test_a_returned_batch_keeps_its_first_day_for_five_days(
     store: Store, head: Talker, officer: Talker, clock: FixedClock
 ) -> None:
@@ -350,6 +353,7 @@ def test_another_day_counts_anew_though_it_comes_back_at_once(
     assert newest(store).applied_on.isoformat() == "2026-06-02"
 
 
+@both_databases
 def test_a_withdrawn_batch_gives_its_line_back_and_can_be_applied_for_anew(
     store: Store, head: Talker
 ) -> None:

@@ -6,6 +6,7 @@ from conversations.officers.sending import send_some
 from rules.roles import Role
 from store.unit import Store
 from tests import officers
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.officers import fill
 from tests.store.tree import CENTRE, CHANGZHOU, HAMI, MANAGEMENT, URUMQI
@@ -58,6 +59,7 @@ def test_confirmed_it_goes_to_all_of_them_and_the_end_is_told(
     assert last_heard(store, officer) == "通知已发完，共 1 人。"
 
 
+@both_databases
 def test_a_second_tap_on_submit_sends_nothing_twice(store: Store, officer: Talker) -> None:
     station = officers.at(store, Role.STATION_HEAD, CHANGZHOU)
     officer.tap("/broadcast")

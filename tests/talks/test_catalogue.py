@@ -5,6 +5,7 @@ import pytest
 from rules.catalogue import INDUSTRIAL_ENGINEERING, Level, Programme, Unit
 from store.catalogue.units import load_units
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.talk import Talker
 
 CODES = (
@@ -75,6 +76,7 @@ def test_nothing_found_says_what_may_be_written(guest: Talker) -> None:
     assert "拼音" in guest.last.text
 
 
+@both_databases
 def test_the_whole_list_has_pages(store: Store) -> None:
     with store.writing() as work:
         for position, unit in enumerate(load_units()[:12], start=1):

@@ -13,6 +13,7 @@ from rules.certificates import CertificateKind, CertificateState
 from rules.policy import Policy
 from store.certificates import Certificate
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.people import id_number
 from tests.talk import Talker
 
@@ -74,6 +75,7 @@ def look_up(guest: Talker, *answers: str) -> str:
     return guest.last.text
 
 
+@both_databases
 def test_name_and_id_number_are_asked_first_and_show_all_certificates_newest_first(
     guest: Talker,
 ) -> None:

@@ -12,6 +12,7 @@ from store.drafts import drafts
 from store.unit import Store
 from tests import officers
 from tests.candidates import picture, signed_in
+from tests.conftest import both_databases
 from tests.officers import fill
 from tests.store.tree import BASE, CENTRE, CHANGZHOU, MANAGEMENT
 from tests.talk import Talker
@@ -62,6 +63,7 @@ def pushed(store: Store, talker: Talker) -> str:
 # --- with a name ---
 
 
+@both_databases
 def test_who_gives_a_name_hears_the_result_in_the_chat(
     store: Store, candidate: Talker, officer: Talker
 ) -> None:
@@ -229,6 +231,7 @@ def test_without_complaints_the_desk_is_empty(officer: Talker) -> None:
     assert "现在没有举报" in officer.say("举报处理").text
 
 
+@both_databases
 def test_of_two_officers_the_second_is_told_who_was_faster(
     store: Store, officer: Talker, candidate: Talker
 ) -> None:

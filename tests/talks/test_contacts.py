@@ -6,6 +6,7 @@ from rules.policy import Policy
 from rules.roles import Role
 from store.unit import Store
 from tests import officers
+from tests.conftest import both_databases
 from tests.officers import fill
 from tests.store.tree import CHANGZHOU, MANAGEMENT, URUMQI
 from tests.talk import Talker
@@ -55,6 +56,7 @@ def test_of_several_institutions_one_is_chosen(store: Store, officer: Talker) ->
     assert "王敏" not in text
 
 
+@both_databases
 def test_a_contact_is_put_right_removed_and_brought_back(store: Store, officer: Talker) -> None:
     contact = kept(officer)
     officer.tap("/contacts")

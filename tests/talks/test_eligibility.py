@@ -7,6 +7,7 @@ import pytest
 from rules.catalogue import INDUSTRIAL_ENGINEERING, Level, Programme, Unit
 from rules.policy import Policy
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.store.office import MACHINIST, WELDER, sign_up
 from tests.talk import Talker
 
@@ -163,6 +164,7 @@ def test_whoever_is_signed_in_is_not_asked_for_the_birthday(store: Store, guest:
     assert "可以报五级（初级工）。" in text
 
 
+@both_databases
 def test_policy_may_ask_students_for_an_ordinary_condition_too(store: Store, guest: Talker) -> None:
     with store.writing() as work:
         work.policy.set("also_national_condition", True, date(2026, 1, 1))

@@ -13,6 +13,7 @@ from rules.roles import Role
 from store.papers import Paper as FiledPaper
 from store.unit import Store
 from tests.candidates import fill, picture
+from tests.conftest import both_databases
 from tests.examiners import APPLICANT, BORN, CENTRE, TIER, furnish, heard, holder, talker
 from tests.fakes import FixedClock
 from tests.people import id_number
@@ -123,6 +124,7 @@ def class_held(officer: Talker, clock: FixedClock, kind: str, *nominees: str) ->
         (MANAGER, ExaminerKind.EXAM_MANAGER, "管理人员"),
     ],
 )
+@both_databases
 def test_each_kind_goes_through_the_whole_chain(
     store: Store,
     clock: FixedClock,
@@ -292,6 +294,7 @@ def test_without_the_code_of_conduct_there_is_no_application(head: Talker) -> No
     assert head.error == "conduct-needed"
 
 
+@both_databases
 def test_tapping_submit_twice_files_once(store: Store, head: Talker) -> None:
     proposed(head, EXAMINER)
     head.tap("submit")

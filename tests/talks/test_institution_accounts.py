@@ -14,6 +14,7 @@ from store.people import PersonId
 from store.seed import MANAGEMENT_STATION, seed
 from store.sessions import SessionKind
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.talk import KEYS, Talker
 from tests.talks.test_accounts import NUMBER, PASSWORD, signed_up
@@ -75,6 +76,7 @@ def given(text: str) -> str:
 
 
 class TestFirstLogin:
+    @both_databases
     def test_a_station_signs_in_with_its_name_and_code_and_can_do_nothing_before_it_has_a_password(
         self, store: Store
     ) -> None:
@@ -100,6 +102,7 @@ class TestFirstLogin:
         assert arrived(store).error == "password-wrong"
         assert f"{NAME}，已登录" in arrived(store, password=OWN).last.text
 
+    @both_databases
     def test_a_second_device_waiting_with_the_code_does_not_slip_in(self, store: Store) -> None:
         late = Talker(store)
         late.say("登录")
@@ -258,6 +261,7 @@ def unit(store: Store, name: str = UNIT) -> Talker:
 
 
 class TestUnitSignUp:
+    @both_databases
     def test_a_unit_signs_up_and_files_at_the_only_second_tier_there_is(self, store: Store) -> None:
         device = unit(store)
         assert "单位编号 U000001" in device.last.text
@@ -317,6 +321,7 @@ class TestUnitSignUp:
 
 
 class TestStaff:
+    @both_databases
     def test_the_head_adds_a_colleague_who_changes_the_first_password(self, store: Store) -> None:
         head = station(store)
         head.tap("/staff add")
@@ -492,6 +497,7 @@ class TestRecoveryByMail:
         with store.writing() as work:
             return [mail.body for mail in work.mails.claim(10, timedelta(0))]
 
+    @both_databases
     def test_a_code_is_mailed_to_the_reserved_address_and_opens_the_account(
         self, store: Store
     ) -> None:

@@ -1,6 +1,7 @@
 """A guest greets us and changes the language."""
 
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.talk import Talker
 
 
@@ -14,6 +15,7 @@ def test_the_greeting_offers_a_menu_and_the_language_can_be_changed(store: Store
     assert "Kaowu" in guest.say("menu").text
 
 
+@both_databases
 def test_an_unfinished_form_is_cancelled_and_brought_back(store: Store) -> None:
     guest = Talker(store)
     guest.tap("/sign_up")

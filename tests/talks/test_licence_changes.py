@@ -10,6 +10,7 @@ from rules.licences import LicenceState
 from rules.roles import Role
 from store.unit import Caller, Store
 from tests import examiners, plans
+from tests.conftest import both_databases
 from tests.examiners import talker
 from tests.store import tree
 from tests.store.office import WELDER
@@ -95,6 +96,7 @@ def added(head: Talker) -> Outgoing:
     )
 
 
+@both_databases
 def test_a_level_is_added_by_the_centre_after_a_return_and_a_correction(
     store: Store, station: Caller, tier: Caller, head: Talker, officer: Talker, centre: Talker
 ) -> None:
@@ -195,6 +197,7 @@ def test_a_review_that_is_passed_extends_the_licence(
     assert "2026 年的年审已经通过了" in head.tap("/annual_review").text
 
 
+@both_databases
 def test_a_review_is_returned_corrected_and_refused_and_the_station_plans_nothing_more(
     store: Store, head: Talker, officer: Talker
 ) -> None:

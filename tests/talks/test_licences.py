@@ -9,6 +9,7 @@ from rules.catalogue import Programme
 from rules.licences import HandedOver
 from rules.roles import Role
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.examiners import CENTRE, OTHER_TIER, TIER, furnish, holder
 from tests.station_talks import fill, talker
 from tests.store.office import OTHER_STATION, STATION
@@ -61,6 +62,7 @@ def test_a_licence_is_entered_and_shown_to_its_station(officer: Talker, head: Ta
     assert [f.export for f in mine.files if isinstance(f, Paper)] == ["licence_pdf"]
 
 
+@both_databases
 def test_opened_for_a_station_it_begins_with_what_was_entered(
     store: Store, officer: Talker
 ) -> None:
@@ -131,6 +133,7 @@ def test_a_suspended_station_reads_why(store: Store, officer: Talker, head: Talk
     assert "267 站　常州市工贸高级技工学校　已暂停" in officer.tap("/station_register").text
 
 
+@both_databases
 def test_the_register_lists_searches_and_shows_one(store: Store, officer: Talker) -> None:
     listed = officer.tap("/station_register")
     assert "1 267 站　常州市工贸高级技工学校　没有许可证" in listed.text

@@ -6,6 +6,7 @@ from rules.roles import Role
 from store.unit import Store
 from tests import officers
 from tests.candidates import picture
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.officers import fill
 from tests.store.tree import BASE, BRANCH, CENTRE, CHANGZHOU, HAMI, MANAGEMENT, URUMQI
@@ -45,6 +46,7 @@ def test_without_notices_the_way_leads_to_the_contacts(centre: Talker, store: St
         assert "/contacts" in talker.values
 
 
+@both_databases
 def test_a_station_reads_what_is_published_for_stations(store: Store, centre: Talker) -> None:
     station = officers.at(store, Role.STATION_HEAD, CHANGZHOU)
     candidate = Talker(store)
@@ -138,6 +140,7 @@ def test_a_change_opens_with_the_old_answers_and_makes_a_new_version(
     assert "都在考务通里报" in station.say("看现行版").text
 
 
+@both_databases
 def test_of_two_officers_changing_it_the_second_loses_nothing(store: Store, centre: Talker) -> None:
     other = officers.at(store, Role.CENTRE_OFFICER, CENTRE)
     notice = published(centre)

@@ -21,6 +21,7 @@ from store.papers import Paper, PaperId
 from store.sessions import SessionKind
 from store.unit import Store, UnitOfWork
 from tests.candidates import picture
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.store import tree
 from tests.store.tree import CENTRE, CHANGZHOU, HAMI, MANAGEMENT, hold, of
@@ -145,6 +146,7 @@ def paper(store: Store, number: int) -> Paper:
 # --- the whole way ---
 
 
+@both_databases
 def test_a_paper_goes_through_all_desks_is_returned_corrected_and_approved(
     store: Store, clerk: Talker, head: Talker, officer: Talker, centre: Talker
 ) -> None:
@@ -271,6 +273,7 @@ def test_what_a_colleague_is_working_on_is_marked_and_left_to_him(
     assert any("/decision" in v for v in head.values)
 
 
+@both_databases
 def test_a_decision_taken_while_one_was_writing_the_reason_is_not_overwritten(
     store: Store, clock: FixedClock, clerk: Talker, head: Talker
 ) -> None:
@@ -348,6 +351,7 @@ def test_a_reason_about_the_whole_paper_leads_to_the_review(
     assert "先和部门商量" in opened.text
 
 
+@both_databases
 def test_a_colleague_who_corrects_too_late_is_told_and_nothing_is_filed_twice(
     store: Store, clerk: Talker, head: Talker
 ) -> None:

@@ -17,6 +17,7 @@ from store.papers import PaperId
 from store.sessions import SessionKind
 from store.unit import Caller, Store
 from tests import plans
+from tests.conftest import both_databases
 from tests.store import tree
 from tests.store.tree import CENTRE, CHANGZHOU, HAMI, MANAGEMENT, of
 from tests.talk import Talker
@@ -118,6 +119,7 @@ def free(store: Store, programme: Programme = CAPABILITY) -> list[tuple[str, int
 # --- typed ---
 
 
+@both_databases
 def test_a_plan_is_typed_filed_approved_and_its_lines_can_be_used(
     store: Store, head: Talker, officer: Talker
 ) -> None:
@@ -283,6 +285,7 @@ def test_a_chat_that_carries_no_files_shows_the_way_to_the_page(store: Store) ->
 # --- return and resubmission ---
 
 
+@both_databases
 def test_a_returned_plan_is_corrected_at_its_lines_and_goes_on(
     store: Store, head: Talker, officer: Talker
 ) -> None:
@@ -370,6 +373,7 @@ def test_the_management_station_sums_up_and_the_centre_reads_the_table(
     assert "2026 年没有待上报的计划" in officer.last.text
 
 
+@both_databases
 def test_a_returned_summary_takes_along_what_was_approved_meanwhile(
     store: Store, officer: Talker, centre: Talker
 ) -> None:

@@ -21,6 +21,7 @@ from rules.policy import BirthYears, Policy, UnitPrice
 from rules.roles import Role
 from store.unit import Store
 from tests import officers
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.store.tree import CENTRE, MANAGEMENT
 from tests.talk import Talker
@@ -173,6 +174,7 @@ def test_a_coming_value_waits_and_is_shown_as_such(
     assert "现在：360" in officer.tap("/policy class_hours").text
 
 
+@both_databases
 def test_it_is_undone_by_setting_it_again_and_both_stay_in_the_history(
     store: Store, officer: Talker
 ) -> None:

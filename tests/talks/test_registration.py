@@ -16,6 +16,7 @@ from store.clock import OFFICE_ZONE
 from store.registrations import Registration
 from store.unit import Store
 from tests.candidates import EMPLOYED, SOCIAL, STUDENT, fill, opened, picture, registered, signed_in
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.store import office
 from tests.store.office import MACHINIST, WELDER
@@ -117,6 +118,7 @@ def test_a_batch_is_found_by_station_school_number_or_trade(store: Store, batch:
     assert student.error == "pick-nothing"
 
 
+@both_databases
 def test_tapping_submit_twice_registers_once(store: Store, batch: Batch) -> None:
     student = signed_in(store)
     student.tap(f"/registration {batch.number}")
@@ -149,6 +151,7 @@ def test_a_second_registration_in_a_batch_is_refused_at_once(store: Store, batch
     assert "每个批次只能报一次" in student.last.text
 
 
+@both_databases
 def test_two_drafts_of_one_batch_make_one_registration(store: Store, batch: Batch) -> None:
     student = signed_in(store)
     student.tap(f"/registration {batch.number}")
@@ -163,6 +166,7 @@ def test_two_drafts_of_one_batch_make_one_registration(store: Store, batch: Batc
     assert len(filed(store, student)) == 1
 
 
+@both_databases
 def test_a_batch_closed_meanwhile_is_named_with_all_other_reasons(
     store: Store, clock: FixedClock, batch: Batch
 ) -> None:

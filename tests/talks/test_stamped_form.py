@@ -12,6 +12,7 @@ from store.batches import Batch
 from store.clock import OFFICE_ZONE
 from store.unit import Store
 from tests.candidates import STUDENT, opened, picture, registered, signed_in
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.talk import Talker
 
@@ -40,6 +41,7 @@ def state(store: Store, talker: Talker) -> RegistrationState:
 
 
 @pytest.mark.parametrize("media_type", ["image/jpeg", "application/pdf"])
+@both_databases
 def test_a_picture_or_pdf_completes_the_registration(
     store: Store, student: Talker, media_type: str
 ) -> None:

@@ -8,6 +8,7 @@ from conversations.engine.messages import Kind, Paper, Received
 from rules.cells import Cell, SentSheet
 from rules.stations import StationApplicationState
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.examiners import APPLICANT
 from tests.station_talks import ANSWERS, agreed, filed, fill, inspected, sealed, talker
 from tests.stations import Stage, set_stage
@@ -64,6 +65,7 @@ def test_the_form_asks_in_printed_order_and_ends_with_what_to_print(unit: Talker
     assert unit.values[0] == "/sealed_application"
 
 
+@both_databases
 def test_everything_missing_is_told_at_once_and_nothing_typed_is_lost(
     stage: Stage, unit: Talker
 ) -> None:
@@ -134,6 +136,7 @@ def test_while_it_is_decided_it_does_not_open(unit: Talker) -> None:
     assert unit.values == ["/cancel"]
 
 
+@both_databases
 def test_the_whole_way_with_a_return_to_one_box_and_a_failed_inspection(
     stage: Stage, unit: Talker, officer: Talker, centre: Talker
 ) -> None:
@@ -206,6 +209,7 @@ def test_the_whole_way_with_a_return_to_one_box_and_a_failed_inspection(
         assert work.licences.get("49284301").valid_until == date(2029, 6, 30)
 
 
+@both_databases
 def test_after_a_rejection_it_is_filed_anew_and_sealed_anew(
     stage: Stage, unit: Talker, officer: Talker
 ) -> None:

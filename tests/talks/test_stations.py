@@ -7,6 +7,7 @@ import pytest
 from rules.catalogue import Level
 from store.batches import NewItem
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.store.office import MACHINIST, OTHER_STATION, STATION, WELDER, furnish, open_batch
 from tests.talk import Talker
@@ -34,6 +35,7 @@ def test_all_stations_are_listed_by_number_and_school(guest: Talker) -> None:
     assert labels == [f"267 站　{STATION.operator}", f"299 站　{OTHER_STATION.operator}"]
 
 
+@both_databases
 def test_open_batches_lead_to_registration(store: Store, guest: Talker) -> None:
     lines = (NewItem(WELDER, Level.FOUR, 9), NewItem(MACHINIST, Level.FOUR, 9))
     batch = open_batch(store, *lines)

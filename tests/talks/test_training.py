@@ -11,6 +11,7 @@ from rules.candidates import Sex
 from rules.roles import Role
 from rules.training import TrainingKind, TrainingResult
 from store.unit import Caller, Store
+from tests.conftest import both_databases
 from tests.examiners import (
     CENTRE,
     OTHER_TIER,
@@ -127,6 +128,7 @@ def test_more_seats_are_told_to_who_moves_up(
     assert any("张志远已从候补转为正式席位" in text for text in told)
 
 
+@both_databases
 def test_a_seat_set_free_by_a_closed_application_is_told_within_the_hour_and_once(
     store: Store, clock: FixedClock, at_station: Caller, head: Talker, officer: Talker
 ) -> None:
@@ -157,6 +159,7 @@ def test_a_class_called_off_is_told_and_frees_everybody(
     assert {"KP26-0001", "KP26-0002", "KP26-0003"} <= {*head.values}
 
 
+@both_databases
 def test_results_name_the_absent_and_the_failed_and_all_others_passed(
     store: Store, clock: FixedClock, at_station: Caller, head: Talker, officer: Talker
 ) -> None:
