@@ -163,7 +163,7 @@ def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> l
     except NotPossible as refused:
         return first_things(talk, form, refused) or not_now(talk, refused)
     open_ones = [d for d in talk.work.drafts.open_ones(talk.person.id) if d.form == name]
-    begun = [d for d in open_ones if d.answers] if form.reviewed else []
+    begun = [d for d in talk.begun() if d.form == name]
     if begun and not anew:
         return old_or_new(talk, name, argument, begun)
     for draft in open_ones:

@@ -20,6 +20,7 @@ def label(step: str, words: Words) -> str:
     keys = [
         *(["paper-correct"] if argument.startswith(RETURNED) else []),
         *(["paper-anew"] if argument.startswith(ANEW) else []),
+        *([f"menu-{argument}"] if name == "menu" and argument else []),
         f"next-{name}-{argument.split(' ')[-1]}",
         f"next-{name}",
         f"command-{name}",

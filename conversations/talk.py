@@ -175,9 +175,11 @@ class Talk:
         return [Outgoing(text, tuple(options), (*done.papers, *done.pictures), once=once)]
 
     def speak_for(self, person: PersonId) -> None:
-        """From here on this device is that person's, with their roles and what they may look up."""
+        """From here on this device is that person's, with their language, roles and what they may look up."""
         self.becomes = person
-        self.take_roles(self.work.people.lock(person))
+        speaker = self.work.people.lock(person)
+        self.take_roles(speaker)
+        self.words = words(speaker.language)
         self.work.caller = replace(self.work.caller, person=person, roles=self.roles)
         self.lookup = StoreLookup(self.work, self.house.sources, self.house.forms)
 
@@ -206,7 +208,8 @@ class Talk:
     def begun(self) -> list[Draft]:
         """Unfinished forms worth a button: something is filled in, and they may be gone on with here."""
         there = [] if self.confined else self.open_drafts()
-        return [d for d in there if d.answers and self.house.forms[d.form].reviewed]
+        reviewed = [d for d in there if d.answers and self.house.forms[d.form].reviewed]
+        return [d for d in reviewed if (self.progress(d) or (1, 1))[0]]
 
     def put_aside(self) -> None:
         """No form lies in front; unfinished ones stay."""
@@ -247,13 +250,19 @@ class Talk:
 
     def unfinished(self, draft: Draft) -> str:
         """'报名（3/17）'; the title alone where the form cannot be gone on with at present."""
+        title, progress = self.title(draft.form), self.progress(draft)
+        if progress is None:
+            return title
+        done, of = progress
+        return self.words.say("unfinished", form=title, done=done, of=of)
+
+    def progress(self, draft: Draft) -> tuple[int, int] | None:
+        """How many of the questions asked are answered; None where the form cannot be read at present."""
         try:
-            form = self.filling(draft).read(self.lookup)
+            asked = list(self.filling(draft).read(self.lookup).asked())
         except NotPossible:
-            return self.title(draft.form)
-        asked = list(form.asked())
-        done = sum(line.given for line in asked)
-        return self.words.say("unfinished", form=self.title(draft.form), done=done, of=len(asked))
+            return None
+        return sum(line.given for line in asked), len(asked)
 
     def options(self, following: Sequence[str]) -> tuple[Option, ...]:
         """Next steps as options: `/name argument`, labelled `next-name` where such a text exists."""

@@ -258,9 +258,10 @@ class Plans:
         return tuple(map(_line, self._unit.connection.execute(question)))
 
     def of(self, station: str, page: int = 0) -> Page[PlanLine]:
-        """All approved lines of a station from this year on, used or not, in the order of their months."""
+        """All approved lines of a station from this year on, those still free first, by month."""
         rights.check(self._unit, Action.SEE_PLANS, institution=station)
-        question = self._approved(station).order_by(*_IN_ORDER)
+        free_first = plan_lines.c.item_id.is_not(None)
+        question = self._approved(station).order_by(free_first, *_IN_ORDER)
         return first_page(map(_line, self._unit.connection.execute(window(question, page))))
 
     def free_lines(self, station: str, programme: Programme, page: int = 0) -> Page[PlanLine]:

@@ -264,14 +264,14 @@ class TestUsing:
             thread.join()
         assert sorted(outcomes) == ["applied", "refused"]
 
-    def test_lines_are_listed_by_month_free_or_used_for_those_who_may_see_them(
+    def test_lines_are_listed_free_ones_first_for_those_who_may_see_them(
         self, store: Store, head: Caller
     ) -> None:
         applied(store, free(store)[0])
         with store.reading(head) as work:
             lines = work.plans.of(CHANGZHOU).things
             assert work.plans.counts(CHANGZHOU) == (1, 2)
-        assert [line.free for line in lines] == [False, True]
+        assert [line.free for line in lines] == [True, False]
         stranger = tree.hold(store, Role.STATION_HEAD, HAMI)
         with store.writing(stranger) as work, pytest.raises(NotPossible):
             work.plans.of(CHANGZHOU)

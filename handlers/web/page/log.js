@@ -227,14 +227,23 @@ function progressNode(progress, labelledBy) {
   return make("progress", { max: 100, value: progress, "aria-labelledby": labelledBy });
 }
 
+/** Documents one below the other; several pictures side by side, each with its name. */
 function filesNode(files) {
-  return files.length ? make("div", { class: "files" }, ...files.map(fileNode)) : null;
+  if (!files.length) return null;
+  const pictures = files.filter(isPicture);
+  const several = pictures.length > 1;
+  const gallery = several && make("div", { class: "gallery" }, ...pictures.map((file) => fileNode(file, true)));
+  const rest = several ? files.filter((file) => !isPicture(file)) : files;
+  return make("div", { class: "files" }, ...rest.map((file) => fileNode(file)), gallery || null);
 }
 
-function fileNode(file) {
-  if (!/^image\/(jpeg|png|webp|gif)$/.test(file.media_type)) return fileCard(file);
+const isPicture = ({ media_type }) => /^image\/(jpeg|png|webp|gif)$/.test(media_type);
+
+function fileNode(file, named = false) {
+  if (!isPicture(file)) return fileCard(file);
   const picture = make("img", { class: "picture", src: file.url, alt: file.name, loading: "lazy" });
-  const link = make("a", { class: "thumbnail", href: file.url, target: "_blank", rel: "noopener" }, picture);
+  const name = named ? make("span", { class: "caption", "aria-hidden": "true" }, file.name) : null;
+  const link = make("a", { class: "thumbnail", href: file.url, target: "_blank", rel: "noopener" }, picture, name);
   // An expired link still says what stood here.
   picture.addEventListener("error", () => link.replaceWith(fileCard(file)), { once: true });
   return link;
@@ -264,7 +273,7 @@ function optionButton({ label, value, style = "" }, position, question) {
   return make(
     "button",
     { type: "button", class: `option ${style}`.trim(), "data-choice": value, "data-number": number },
-    number && !said ? make("span", { class: "number", "aria-hidden": "true" }, number) : null,
+    number && !said && number !== label ? make("span", { class: "number", "aria-hidden": "true" }, number) : null,
     make("span", { class: "name" }, label),
   );
 }

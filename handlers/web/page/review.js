@@ -43,7 +43,7 @@ function reviewLine({ number, label, value }, edit) {
   const parts = [
     make("span", { class: "number", "aria-hidden": "true" }, number),
     make("span", { class: "name" }, label),
-    make("span", { class: "value" }, value || "—"),
+    make("span", { class: "value" }, value.trim() || "—"),
   ];
   if (!edit) return make("li", {}, make("div", { class: "line" }, ...parts));
   const button = make(
