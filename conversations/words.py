@@ -58,9 +58,10 @@ class FluentWords:
         text, problems = self.bundle.format_pattern(pattern, {**said, **places})
         if problems:
             raise TextMissing(f"{self.language}: {key}: {problems[0]}")
+        sentence = str(text)
         for name, place in places.items():
-            text = text.replace(place, said[name])
-        return str(text)
+            sentence = sentence.replace(place, said[name])
+        return sentence
 
     def argument(self, value: object) -> str:
         """An argument in words: choices by their own texts, days as 2026-12-20, lists with commas."""
