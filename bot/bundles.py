@@ -1,8 +1,9 @@
 """Zips of all documents of a batch: made a document at a time beside the turns, handed out piece by piece."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 from bot.filled import application_form
 from bot.press import caller_of
@@ -15,14 +16,15 @@ from rules.findings import Finding, NotPossible
 from rules.registration import RegistrationState
 from rules.roles import Action
 from store import rights
+from store.batches import BatchId
 from store.chores import Chore, ChoreId, ChoreKind
 from store.files import FileId
 from store.people import PersonId
 from store.registrations import RegistrationId
 from store.unit import Store, UnitOfWork
 
-STREAMED = frozenset({"bundle"})
-"""Exports that are handed out in pieces; the subject is the chore that made them."""
+STREAMED: Mapping[str, str] = MappingProxyType({"bundle": MEDIA_TYPE})
+"""Exports that are handed out in pieces, with their media types; the subject is the chore that made them."""
 
 
 ON_IT = frozenset(RegistrationState) - {RegistrationState.REJECTED}
@@ -40,7 +42,7 @@ def make_bundle(store: Store, chore: Chore) -> Generator[Step, None, dict[str, i
     """All application forms of the chore's batch; who asked must still have the right (R9.3)."""
     with store.reading() as work:
         work.caller = caller_of(work, chore.person_id)
-        wanted = wanted_forms(work, chore)
+        wanted = wanted_forms(work, chore.batch_id)
     bundle, pieces = Bundle(), 0
     for done, one in enumerate(wanted, start=1):
         whole = bundle.add(one.name, printed(store, chore.person_id, one.registration))
@@ -50,11 +52,12 @@ def make_bundle(store: Store, chore: Chore) -> Generator[Step, None, dict[str, i
     return {"people": len(wanted)}
 
 
-def wanted_forms(work: UnitOfWork, chore: Chore) -> list[Wanted]:
-    numbers = work.rosters.running_numbers(chore.batch_id)
+def wanted_forms(work: UnitOfWork, batch: BatchId) -> list[Wanted]:
+    """Everybody but those who were rejected, in the order of filing."""
+    numbers = work.rosters.running_numbers(batch)
     return [
         Wanted(one.registration, name_of(one.number, numbers.get(one.registration)))
-        for one in work.rosters.candidates(chore.batch_id, ON_IT)
+        for one in work.rosters.candidates(batch, ON_IT)
     ]
 
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from bot.accounts import Office, accounts
 from bot.broadcasting import Broadcasting
+from bot.bundles import STREAMED
 from bot.chats import ChatDocuments, Chats
 from bot.chores import WORKS, ChoreHand, Chores
 from bot.faults import Stopped
@@ -183,5 +184,5 @@ def public_facts(settings: Settings, url: str) -> PublicFacts:
     return PublicFacts(
         url=url,
         proxies=settings.trusted_proxies,
-        papers={name: export.media_type for name, export in EXPORTS.items()},
+        papers={name: export.media_type for name, export in EXPORTS.items()} | dict(STREAMED),
     )

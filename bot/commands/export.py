@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def export(
-    name: Annotated[str, typer.Argument(help="roster, application_forms or examiner_register.")],
+    name: Annotated[str, typer.Argument(help="roster, sign_in_sheet, application_forms or examiner_register.")],
     *,
     batch: Annotated[
         str | None, typer.Option(help="The number of the batch, 2026-0001; registers have none.")
@@ -24,7 +24,7 @@ def export(
     out: Annotated[Path, typer.Option(help="The file to write.")],
     data: DataDir = None,
 ) -> None:
-    """Write a document of a batch (its roster, all its application forms in a zip), or a register."""
+    """Write a document of a batch (roster, sign-in sheets, application forms in a zip), or a register."""
     from bot import wiring
 
     if name not in {*DOCUMENTS, *REGISTERS}:
@@ -63,29 +63,40 @@ def written_whole(out: Path, write: Callable[[BinaryIO], int]) -> int:
 
 
 def roster(work: "UnitOfWork", batch: "Batch", file: BinaryIO) -> int:
-    from bot.filled import roster_head, roster_row
+    from bot.filled_rosters import head, rows
     from exports.roster import roster
 
-    return roster(roster_head(batch), map(roster_row, work.registrations.roster(batch.id)), file)
+    return roster(head(work, batch), rows(work, batch), file)
+
+
+def sign_in_sheet(work: "UnitOfWork", batch: "Batch", file: BinaryIO) -> int:
+    from bot.filled_rosters import sign_in_sheets
+    from exports.sign_in_sheet import Subject, pdf
+
+    sheets = sign_in_sheets(work, batch, Subject)
+    if not sheets:
+        raise Stopped(f"Nobody of batch {batch.number} is approved yet: there is no sheet to sign.")
+    file.write(pdf(sheets))
+    return sum(len(sheet.lines) for sheet in sheets if sheet.subject is Subject.THEORY)
 
 
 def application_forms(work: "UnitOfWork", batch: "Batch", file: BinaryIO) -> int:
-    from zipfile import ZIP_DEFLATED, ZipFile
-
+    from bot.bundles import wanted_forms
     from bot.press import filled_form
     from exports import application_form
+    from exports.bundle import Bundle
 
-    count = 0
-    with ZipFile(file, "w", ZIP_DEFLATED) as bundle:
-        for line in work.registrations.roster(batch.id):
-            name, form = filled_form(work, line.registration.id)
-            bundle.writestr(f"{name}.pdf", application_form.pdf(form))
-            count += 1
-    return count
+    bundle, wanted = Bundle(), wanted_forms(work, batch.id)
+    for one in wanted:
+        _, form = filled_form(work, one.registration)
+        file.writelines(bundle.add(one.name, application_form.pdf(form)))
+    file.writelines(bundle.close())
+    return len(wanted)
 
 
 DOCUMENTS: dict[str, Callable[["UnitOfWork", "Batch", BinaryIO], int]] = {
     "roster": roster,
+    "sign_in_sheet": sign_in_sheet,
     "application_forms": application_forms,
 }
 

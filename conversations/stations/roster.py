@@ -142,9 +142,13 @@ def documents(talk: Talk, batch: Batch) -> tuple[Paper, ...]:
 
 
 def papers(batch: Batch, words: Words) -> tuple[Paper, ...]:
-    exports = ("roster", "sign_in_sheet_theory", "sign_in_sheet_practice")
-    return tuple(
-        Paper(one, batch.id, words.say(f"export-{one}", number=batch.number)) for one in exports
+    def named(export: str) -> str:
+        return words.say(f"export-{export}", number=batch.number)
+
+    return (
+        Paper("roster", batch.id, named("roster")),
+        Paper("sign_in_sheet_theory", batch.id, named("sign_in_sheet_theory")),
+        Paper("sign_in_sheet_practice", batch.id, named("sign_in_sheet_practice")),
     )
 
 

@@ -17,6 +17,7 @@ import pytest
 from pypdf import PdfReader
 
 import conversations
+from bot.bundles import STREAMED
 from bot.commands.export import DOCUMENTS
 from bot.front import GUESTS_AN_HOUR, Front, Pools, limit
 from bot.passwords import Passwords
@@ -290,7 +291,7 @@ def test_every_paper_a_message_offers_is_printed_by_the_press() -> None:
         for word in re.split(r"\b(?:Paper|Template)\(", file.read_text("utf-8"))[1:]
         if word.lstrip().startswith('"')
     }
-    assert offered == EXPORTS.keys()
+    assert offered == EXPORTS.keys() | STREAMED.keys()
 
 
 def test_a_workbook_is_read_and_kept_and_what_is_none_is_told(
