@@ -62,7 +62,6 @@ class LineFacts:
     station: str
     unit: UnitKey
     level: Level
-    people: int
     free: bool
     """Whether no other item uses it."""
 
@@ -84,7 +83,10 @@ class Assessor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliedItem:
-    """A trade and level on its line, and who assesses it; of the team the leader stands first."""
+    """A trade and level on its line, and who assesses it; of the team the leader stands first.
+
+    The number planned was an estimate: what counts is what a line holds (R4.1).
+    """
 
     unit: Unit
     level: Level
@@ -92,11 +94,6 @@ class AppliedItem:
     line: LineFacts | None = None
     has_leader: bool = False
     team: tuple[Assessor, ...] = ()
-
-    @property
-    def most(self) -> int:
-        """How many people it can take: what is planned, and never more than a line holds (R4.1)."""
-        return min(LINE_HOLDS, self.line.people) if self.line else LINE_HOLDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +149,8 @@ def entry_findings(batch: AppliedBatch) -> Iterator[Finding]:
             yield Finding("programmes-mixed", "R1.2", args, box="items")
         if not item.unit.offers(item.level):
             yield Finding("level-not-in-unit", "R1.3", args, box="items")
-        if not 1 <= item.people <= item.most:
-            size = {**args, "people": item.people, "most": item.most}
+        if not 1 <= item.people <= LINE_HOLDS:
+            size = {**args, "people": item.people, "most": LINE_HOLDS}
             yield Finding("line-size", "R4.1", size, box="items")
         if item.line and not _stands_on(batch, item, item.line):
             yield Finding("plan-line-unfit", "R4.1", args, box="items")

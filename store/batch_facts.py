@@ -105,7 +105,7 @@ def assessor(one: "Examiner", station: str) -> Assessor:
 
 def line_facts(line: PlanLine, mine: Collection[ItemId] = ()) -> LineFacts:
     free = line.free or line.item in mine
-    return LineFacts(line.id, line.station, line.unit.key, line.level, line.people, free)
+    return LineFacts(line.id, line.station, line.unit.key, line.level, free)
 
 
 def _items(work: UnitOfWork, batch: Batch) -> Iterator[NewItem]:

@@ -139,20 +139,15 @@ def first_exam(entry: Sheet) -> date:
 
 
 class People(Number):
-    """So many as are planned; more people need another line (R4.1)."""
+    """As many as a line holds; more people need another line (R4.1)."""
 
     def __init__(self) -> None:
         super().__init__(least=1, most=LINE_HOLDS)
 
-    def fits(self, value: Decimal, sheet: Sheet) -> None:
-        super().fits(value, sheet)
+    def told(self, sheet: Sheet) -> Mapping[str, object]:
+        """The number planned, which was an estimate."""
         line = line_of(sheet)
-        if line and value > line.people:
-            raise Refused("batch-people-above-plan", "R4.1", most=line.people)
-
-    def bounds(self, sheet: Sheet) -> tuple[str | None, str | None]:
-        line = line_of(sheet)
-        return "1", str(line.people if line else LINE_HOLDS)
+        return {"planned": line.people if line else 0, "most": LINE_HOLDS}
 
     def show(self, value: Decimal, sheet: Sheet, words: Words) -> str:
         return words.say("batch-people-shown", people=int(value))

@@ -128,7 +128,7 @@ class TestApplying:
         self, store: Store, head: Caller, team: list[ExaminerId], lines: list[PlanLineId]
     ) -> None:
         bad = application(
-            item(lines[0], team[:2], people=41),
+            item(lines[0], team[:2], people=100),
             item(lines[0], team[:3], level=Level.FIVE),
             theory_on=date(2026, 6, 30),
             venue="南京市",
