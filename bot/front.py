@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
+from hashlib import sha256
 from math import ceil
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from bot.retries import retrying
 from bot.turns import Turns
 from conversations import history, passing
 from conversations.engine.messages import Paper, Received
+from conversations.expecting import wants_document
 from conversations.history import History
 from conversations.incoming import Answer, Incoming
 from conversations.intake import Intake
@@ -29,6 +31,7 @@ from store.certificates import Certificate
 from store.chores import ChoreId
 from store.clock import OFFICE_ZONE
 from store.files import FileId
+from store.office_documents import DOCUMENTS, media_type_of
 from store.people import PersonId
 from store.picture_kinds import kind_of
 from store.pictures import PictureDesk, Prepared
@@ -117,7 +120,10 @@ class Front:
     async def prepared(self, data: bytes, name: str, origin: str) -> Received:
         """Decode and keep what came from there; a few at a time of each origin."""
         async with self._uploads.turn(origin):
-            if kind_of(data) in MAYBE_WORKBOOKS:
+            kind = kind_of(data)
+            if kind in DOCUMENTS and await self._wants_document(origin):
+                return await self._document(data)
+            if kind in MAYBE_WORKBOOKS:
                 return await self._workbook(data)
             try:
                 prepared = await self._pools.pictures.run(partial(self._pictures.prepare, data))
@@ -187,6 +193,18 @@ class Front:
         file = await self._unit(partial(keep_workbook, self._store, data))
         return replace(file, sheet=sheet)
 
+    async def _wants_document(self, origin: str) -> bool:
+        return await self._read(partial(wants_document, self._store, self._intake.house, origin))
+
+    async def _document(self, data: bytes) -> Received:
+        """A Word or PDF file, kept as it came."""
+        try:
+            media_type, digest = await self._pools.pictures.run(partial(looked_at, data))
+        except Refused as refused:
+            return Received("", original_size=len(data), problem=refused.finding)
+        file = await self._unit(partial(keep_whole, self._store, data, media_type))
+        return replace(file, digest=digest)
+
     async def _read(self, work: Callable[[], T]) -> T:
         return await retrying(self._pools.reading, work)
 
@@ -246,10 +264,20 @@ def keep(store: Store, prepared: Prepared) -> Received:
 
 
 def keep_workbook(store: Store, data: bytes) -> Received:
-    """Put a workbook on the shelf as it came; nobody owns it, so it goes with the next tidying."""
+    """Put a workbook on the shelf; nobody owns it, so it goes with the next tidying."""
+    return keep_whole(store, data, WORKBOOK)
+
+
+def keep_whole(store: Store, data: bytes, media_type: str) -> Received:
+    """Put a file on the shelf as it came; forms own it later, or nobody and it goes."""
     with store.writing() as work:
-        file = work.files.note(data, WORKBOOK)
+        file = work.files.note(data, media_type)
     return Received(file.id, file.media_type, file.size, original_size=file.size)
+
+
+def looked_at(data: bytes) -> tuple[str, str]:
+    """The media type of a document and its SHA-256. Raises Refused."""
+    return media_type_of(data), sha256(data).hexdigest()
 
 
 def kept(store: Store, file: FileId) -> Kept:

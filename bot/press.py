@@ -32,6 +32,7 @@ from rules.findings import Finding, NotPossible
 from store.batches import BatchId
 from store.examiner_applications import ApplicationId
 from store.licences import LicenceId
+from store.paper_receipts import ReceiptId
 from store.people import PersonId
 from store.registrations import RegistrationId
 from store.rights import roles_of
@@ -65,6 +66,8 @@ class Export:
     collect: Callable[[UnitOfWork, int], tuple[str, Any]]
     """The name of the file without its ending, and a hashable content."""
     print: Callable[[Any], bytes]
+    kept: bool = True
+    """Whether the latest prints stay in memory; sealed papers do not."""
 
 
 def filled_form(work: UnitOfWork, subject: int) -> tuple[str, form.ApplicationForm]:
@@ -141,6 +144,14 @@ def stations_workbook(register: Stations) -> bytes:
     out = io.BytesIO()
     station_register(on, rows, out)
     return out.getvalue()
+
+
+def exam_paper(work: UnitOfWork, subject: int) -> tuple[str, bytes]:
+    """The paper somebody signed for, for nobody else, and only as long as the receipt holds (R4.7)."""
+    handed = work.paper_receipts.handed_out(ReceiptId(subject))
+    batch = work.batches.get(handed.paper.batch)
+    place = handed.paper.place
+    return f"paper-{batch.number}-{place.unit.code}-{int(place.level)}-{place.part}", handed.content
 
 
 def own_data(work: UnitOfWork, subject: int) -> tuple[str, str]:
@@ -234,6 +245,8 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "sign_in_sheet_practice": Export(
             "pdf", "application/pdf", sign_in_sheets(Subject.PRACTICE), sign_in_sheet.pdf
         ),
+        "paper_pdf": Export("pdf", "application/pdf", exam_paper, bytes, kept=False),
+        "paper_word": Export("docx", WORD, exam_paper, bytes, kept=False),
         "my_data": Export("json", "application/json", own_data, str.encode),
     }
 )
@@ -257,7 +270,7 @@ class Press:
         return Sheet(paper.export, f"{name}.{export.ending}", content)
 
     def print(self, sheet: Sheet) -> Printed:
-        return self._printed(sheet)
+        return self._printed(sheet) if EXPORTS[sheet.export].kept else printed(sheet)
 
 
 def caller_of(work: UnitOfWork, person: PersonId) -> Caller:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from bot import demo, wiring
 from bot.faults import Stopped
-from bot.front import MAYBE_WORKBOOKS, keep, keep_workbook
+from bot.front import MAYBE_WORKBOOKS, keep, keep_whole, keep_workbook, looked_at
 from bot.passwords import Passwords
 from bot.settings import Settings
 from conversations.engine.messages import Kind, Outgoing, Received
@@ -85,7 +85,8 @@ class Somebody:
     def answer(self, line: str) -> None:
         """Words as they are; where a picture or a workbook is wanted, the path of one."""
         question = self._last.question
-        wanted = question and (question.kind is Kind.PHOTO or question.accepts)
+        handed_in = question and question.kind in {Kind.PHOTO, Kind.FILE}
+        wanted = question and (handed_in or question.accepts)
         path = Path(line.strip()).expanduser()
         if wanted and path.is_file():
             self.send(file=self._received(path.read_bytes()))
@@ -105,6 +106,9 @@ class Somebody:
 
     def _received(self, data: bytes) -> Received:
         try:
+            if self._last.question and self._last.question.kind is Kind.FILE:
+                media_type, digest = looked_at(data)
+                return replace(keep_whole(self._store, data, media_type), digest=digest)
             if kind_of(data) in MAYBE_WORKBOOKS:
                 return replace(keep_workbook(self._store, data), sheet=read_workbook(data))
             return keep(self._store, self._pictures.prepare(data))

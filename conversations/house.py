@@ -23,6 +23,8 @@ from conversations.anyone.unit_sign_up import FreeUnitNames, UnitSignUp
 from conversations.candidates.my_registrations import MY_REGISTRATIONS
 from conversations.candidates.registration import Registration
 from conversations.candidates.stamped_form import StampedForm
+from conversations.examiners.assignment_reply import AssignmentReply
+from conversations.examiners.assignments import ASSIGNMENTS
 from conversations.lookup import Source
 from conversations.menu import Command, House, Section
 from conversations.officers.accounts import Accounts
@@ -42,6 +44,7 @@ from conversations.officers.policy import Policy
 from conversations.officers.policy_change import PolicyChange
 from conversations.officers.publish import WITHDRAW_NOTICE, Publish
 from conversations.officers.station_register import STATION_REGISTER
+from conversations.officers.supervision import Supervision
 from conversations.officers.supervisor import Supervisor
 from conversations.officers.supervisors import SUPERVISORS
 from conversations.officers.todo import TODO
@@ -52,6 +55,14 @@ from conversations.sources.appointed import Appointed
 from conversations.sources.batch_trades import BatchTrades
 from conversations.sources.complained_of import ComplainedOf
 from conversations.sources.contact_lists import ContactLists
+from conversations.sources.exam_batches import (
+    ExamBatches,
+    awaiting,
+    coming,
+    with_papers,
+    with_people,
+    with_window,
+)
 from conversations.sources.free_lines import FreeLines
 from conversations.sources.institutions_below import InstitutionsBelow
 from conversations.sources.institutions_reached import InstitutionsReached
@@ -60,13 +71,16 @@ from conversations.sources.licensed_trades import LicensedTrades
 from conversations.sources.nominees import Nominees
 from conversations.sources.notices import Notices as NoticeList
 from conversations.sources.open_batches import OpenBatches
+from conversations.sources.own_assignments import OwnAssignments
 from conversations.sources.own_registrations import AwaitingStamp
 from conversations.sources.papers import PapersHere, PapersUnderWay
 from conversations.sources.policy_values import PolicyValues
 from conversations.sources.provinces import Provinces
+from conversations.sources.stand_ins import Absent, StandIns
 from conversations.sources.station_applications import AwaitingSeals, ToFound, ToInspect
 from conversations.sources.stations import Stations as StationList
 from conversations.sources.stations import StationsBelow
+from conversations.sources.supervision import BatchesPutUp, SupervisorsToSend
 from conversations.sources.trades import Trades
 from conversations.sources.training_classes import ClassesFor, HeldClasses
 from conversations.stations.annual_plan import AnnualPlan
@@ -81,11 +95,16 @@ from conversations.stations.licence_change import LicenceChange
 from conversations.stations.my_licence import MY_LICENCE
 from conversations.stations.my_papers import MY_PAPERS
 from conversations.stations.nomination import Nomination
+from conversations.stations.paper import Paper
+from conversations.stations.paper_receipt import PaperReceipt
+from conversations.stations.paper_receipts import PAPER_RECEIPTS
 from conversations.stations.personal_account import PersonalAccount
 from conversations.stations.plan_lines import PLAN_LINES
+from conversations.stations.reschedule import Reschedule
 from conversations.stations.roster import ROSTER
 from conversations.stations.sealed_application import SealedApplication
 from conversations.stations.staff import Staff
+from conversations.stations.stand_in import StandIn
 from conversations.stations.station_application import StationApplication
 from conversations.stations.withdrawal import Withdrawal
 from rules.roles import ANYONE, Action, Role
@@ -108,6 +127,13 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section("plans", (AnnualPlan, PLAN_LINES, PlanSummary)),
     Section("batches", (Batch, BATCHES, ROSTER, APPLICATION_FORMS)),
+    Section(
+        "exams",
+        (
+            *(Paper, PaperReceipt, PAPER_RECEIPTS, Reschedule, StandIn),
+            *(Supervision, ASSIGNMENTS, AssignmentReply),
+        ),
+    ),
     Section(
         "examiners",
         (
@@ -156,6 +182,14 @@ SOURCES: dict[str, Source] = {
     "licensed_trades": LicensedTrades(),
     "free_lines": FreeLines(),
     "open_batches": OpenBatches(),
+    "batches_awaiting_papers": ExamBatches(awaiting, with_papers),
+    "batches_to_sign_for": ExamBatches(coming, with_window),
+    "batches_to_move": ExamBatches(coming, with_people),
+    "batches_put_up": BatchesPutUp(),
+    "supervisors_to_send": SupervisorsToSend(),
+    "own_assignments": OwnAssignments(),
+    "absent_examiners": Absent(),
+    "stand_ins": StandIns(),
     "batch_trades": BatchTrades(),
     "awaiting_stamp": AwaitingStamp(),
     "nominees": Nominees(),

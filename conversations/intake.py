@@ -248,7 +248,7 @@ def password_work(form: Form, box: Secret, typed: str, work: UnitOfWork) -> Pass
 def heard(talk: Talk, incoming: Incoming) -> Outgoing:
     """The person's own message as the history keeps it."""
     files: tuple[Picture, ...] = ()
-    if incoming.file and incoming.file.file:
+    if incoming.file and incoming.file.file and incoming.file.digest is None:
         file = incoming.file
         files = (Picture(file.preview or file.file, "", file.media_type, file.size),)
     text = talk.heard if talk.heard is not None else (incoming.text or incoming.choice or "")

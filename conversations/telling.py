@@ -40,6 +40,11 @@ def tell(
     work.after_commit(partial(bring_at_once, work.store, person.id))
 
 
+def tell_soon(work: UnitOfWork, person: Person, what: Callable[[Words], Outgoing]) -> None:
+    """One of very many: noted with the turn, and brought by the next tick, which nobody waits for."""
+    work.news.put(person.id, bodies.dump(what(words(person.language))), None)
+
+
 def say(
     work: UnitOfWork, person: PersonId, body: Mapping[str, Any], not_before: datetime | None
 ) -> None:

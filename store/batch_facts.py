@@ -1,13 +1,13 @@
 """A batch as the rules judge it: its plan lines, its examiners and its licence as they are today."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rules.batches import AppliedBatch, AppliedItem, Assessor, LineFacts, findings
 from rules.findings import Finding
 from rules.names import mask_name
 from rules.years import DAY
-from store.batch_rows import Batch, BatchId, ItemId, NewBatch, NewItem
+from store.batch_rows import Batch, BatchId, BatchItem, ItemId, NewBatch, NewItem
 from store.plans import PlanLine, PlanLineId
 from store.unit import UnitOfWork
 
@@ -85,6 +85,19 @@ def as_new(work: UnitOfWork, batch: Batch) -> NewBatch:
         state=batch.state,
         contact=contact.name,
         contact_phone=contact.phone,
+    )
+
+
+def as_judged(batch: Batch, items: Iterable[BatchItem]) -> AppliedBatch:
+    """A batch that stands, where only its days, its trades and whoever assesses them are asked about."""
+    return AppliedBatch(
+        station=batch.station_code,
+        programme=batch.programme,
+        candidate_type=batch.candidate_type,
+        theory_on=batch.theory_on,
+        practice_on=batch.practice_on,
+        applied_on=batch.applied_on,
+        items=tuple(AppliedItem(unit=x.unit, level=x.level, people=x.people) for x in items),
     )
 
 

@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Table, bindparam, delete, insert, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from rules.examiners import ExaminerKind
 from store.batch_rows import BatchId, ItemId, batch_items
@@ -83,6 +94,14 @@ class BatchTeams:
         rows = [{"item_id": item, "examiner_id": one, "leader": one == leader} for one in team]
         if rows:
             self._unit.connection.execute(insert(batch_team), rows)
+
+    def replace(self, batch: BatchId, old: "ExaminerId", new: "ExaminerId") -> None:
+        """Another examiner in the same places, as leader where it was the leader's."""
+        items = select(batch_items.c.id).where(batch_items.c.batch_id == batch)
+        changing = update(batch_team).where(
+            batch_team.c.item_id.in_(items), batch_team.c.examiner_id == old
+        )
+        self._unit.connection.execute(changing.values(examiner_id=new))
 
     def dismiss(self, items: Iterable[ItemId]) -> None:
         self._unit.connection.execute(delete(batch_team).where(batch_team.c.item_id.in_(items)))

@@ -45,6 +45,7 @@ from store.pages import Page, first_page, window
 from store.unit import OFFICE
 
 if TYPE_CHECKING:
+    from store.examiners import ExaminerId
     from store.papers import Paper
     from store.plans import PlanLineId
     from store.unit import UnitOfWork
@@ -148,6 +149,10 @@ class Batches:
         )
         self._unit.audit.note("batch-moved", f"batch:{batch}", exam=days.exam_on.isoformat())
         return self.get(batch)
+
+    def replace_examiner(self, batch: BatchId, old: "ExaminerId", new: "ExaminerId") -> None:
+        """Another examiner in all places of one; whether they may is the caller's matter (R4.4)."""
+        self._teams.replace(batch, old, new)
 
     # --- questions ---
 

@@ -1,6 +1,6 @@
 """Examiners asked again after their exam was moved (R4.7): each accepts the new days or declines."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NewType
@@ -19,9 +19,11 @@ from sqlalchemy import (
     update,
 )
 
+from rules.batches import assessor_findings
 from rules.findings import Finding, NotPossible
 from rules.roles import Action
 from store import rights
+from store.batch_facts import as_judged, assessor
 from store.batch_rows import BatchId, batches
 from store.examiners import ExaminerId, examiners
 from store.people import PersonId
@@ -115,6 +117,62 @@ class ExamCalls:
         self._unit.audit.note(f"exam-call-{state}", f"exam-call:{call}")
         return self.get(call)
 
+    def stand_in(self, call: CallId, examiner: ExaminerId) -> ExamCall:
+        """Put another examiner in the place of one who declined, in every item of theirs; who is asked now.
+
+        NotPossible names all that stands against the newcomer (R4.4, R4.8).
+        """
+        absent = self._locked(call)
+        batch = self._unit.batches.get(absent.batch)
+        rights.check(self._unit, Action.FILE_PAPER, institution=batch.station_code)
+        if self._unit.now >= batch.begins_at:
+            raise NotPossible(Finding("assignment-over", "R4.7"))
+        if absent.state is not CallState.DECLINED:
+            raise NotPossible(Finding("stand-in-not-declined", "R4.4", box="absent"))
+        if against := self.against(absent, examiner):
+            raise NotPossible(against)
+        self._unit.batches.replace_examiner(batch.id, absent.examiner, examiner)
+        self._unit.connection.execute(
+            update(exam_calls).where(exam_calls.c.id == call).values(state=CallState.OVER)
+        )
+        self._unit.audit.note("examiner-replaced", f"batch:{batch.id}", examiner=examiner)
+        return self._add(batch.id, examiner)
+
+    def against(self, absent: ExamCall, examiner: ExaminerId) -> tuple[Finding, ...]:
+        """Why an examiner cannot take the place of one who declined."""
+        batch, team = self._unit.batches.get(absent.batch), self._unit.batches.team(absent.batch)
+        named = self._unit.examiners.by_ids({examiner})
+        if examiner not in named:
+            return (Finding("examiner-unknown", "R2.5", box="examiner"),)
+        newcomer = named[examiner]
+        supervision = self._unit.supervisions.standing(batch.id)
+        found = []
+        if any(newcomer.person == one.person for one in team if one.examiner != absent.examiner):
+            found.append(Finding("stand-in-on-team", "R4.4", box="examiner"))
+        if supervision and supervision.person == newcomer.person:
+            found.append(Finding("stand-in-supervises", "R4.8", box="examiner"))
+        judged = assessor(newcomer, batch.station_code)
+        applied = as_judged(batch, self._unit.batches.items(batch.id))
+        wanted = {one.item for one in team if one.examiner == absent.examiner}
+        for item in self._unit.batches.items(batch.id):
+            if item.id in wanted:
+                found += assessor_findings(applied, judged, item.unit, item.level)
+        said = {(one.key, *map(str, one.args.items())): one for one in found}
+        return tuple(replace(one, box="examiner") for one in said.values())
+
+    def declined(self) -> tuple[ExamCall, ...]:
+        """Those of the caller's stations whose place is still to be filled."""
+        question = (
+            _ALL.join(batches, batches.c.id == exam_calls.c.batch_id)
+            .where(
+                batches.c.station_code.in_(rights.covered(self._unit, Action.FILE_PAPER)),
+                batches.c.exam_on >= self._unit.today,
+                exam_calls.c.state == CallState.DECLINED,
+            )
+            .order_by(batches.c.exam_on, exam_calls.c.id)
+        )
+        return tuple(map(self._record, self._unit.connection.execute(question)))
+
     def own(self, call: CallId) -> ExamCall:
         """The caller's own."""
         self._unit.require(Action.ANSWER_ASSIGNMENT)
@@ -142,14 +200,22 @@ class ExamCalls:
         rows = self._unit.connection.execute(OF_PERSON, {"person": self._unit.caller.person})
         return tuple(map(self._record, rows))
 
-    def _add(self, batch: BatchId, examiner: ExaminerId) -> None:
+    def _locked(self, call: CallId) -> ExamCall:
+        locking = BY_ID.with_for_update(of=exam_calls)
+        row = self._unit.connection.execute(locking, {"call": call}).first()
+        if row is None:
+            raise NotPossible(Finding("assignment-unknown", "R4.7"))
+        return self._record(row)
+
+    def _add(self, batch: BatchId, examiner: ExaminerId) -> ExamCall:
         values = {
             "batch_id": batch,
             "examiner_id": examiner,
             "state": CallState.ASKED,
             "asked_at": self._unit.now,
         }
-        self._unit.connection.execute(insert(exam_calls), values)
+        adding = insert(exam_calls).returning(exam_calls.c.id)
+        return self.get(CallId(self._unit.connection.execute(adding, values).scalar_one()))
 
     def _record(self, row: Row[Any]) -> ExamCall:
         sealed = row.answer

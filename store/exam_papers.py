@@ -180,22 +180,6 @@ class ExamPapers:
         ).order_by(batches.c.closes_at, batches.c.id)
         return tuple(map(batch_of, self._unit.connection.execute(question)))
 
-    def sealed(self) -> tuple[ExamPaper, ...]:
-        """Sealed papers of the caller's stations whose exam has not begun, the next exam first."""
-        question = BATCHES.where(
-            batches.c.station_code.in_(rights.covered(self._unit, Action.KEEP_EXAM_PAPERS)),
-            batches.c.state == BatchState.SUBMITTED,
-            batches.c.exam_on >= self._unit.today,
-        ).order_by(batches.c.exam_on, batches.c.id)
-        coming = map(batch_of, self._unit.connection.execute(question))
-        return tuple(
-            paper
-            for batch in coming
-            if batch.begins_at > self._unit.now
-            for paper in self.of(batch.id)
-            if paper.sealed_at is not None
-        )
-
     # --- inside ---
 
     def _written(self, batch: BatchId, place: PaperPlace, upload: Upload) -> ExamPaperId:

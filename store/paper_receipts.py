@@ -4,14 +4,26 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NewType
 
-from sqlalchemy import Column, ForeignKey, Row, Select, String, Table, bindparam, insert, select
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Row,
+    Select,
+    String,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 
 from rules.exam_papers import receipt_findings
 from rules.findings import Finding, NotPossible
 from rules.roles import Action
 from store import rights
-from store.batch_rows import Batch, BatchId, BatchState
+from store.batch_rows import Batch, BatchId, BatchState, batches
 from store.exam_papers import ExamPaper, ExamPaperId, exam_papers
+from store.pages import Page, first_page, window
 from store.people import PersonId, people
 from store.schema import Moment, Serial, metadata
 
@@ -70,19 +82,16 @@ class PaperReceipts:
     def __init__(self, unit: "UnitOfWork") -> None:
         self._unit = unit
 
-    def against(self, paper: ExamPaper) -> tuple[Finding, ...]:
-        """Why the paper cannot be signed for now, with the day from which it can (R4.7)."""
-        batch = self._unit.batches.get(paper.batch)
+    def against(self, batch: Batch) -> tuple[Finding, ...]:
+        """Why papers of the batch cannot be signed for now, with the day from which they can (R4.7)."""
+        sealed = batch.state is BatchState.SUBMITTED
         opens_at, begins_at = batch.windows.papers_from, batch.begins_at
-        sealed = paper.sealed_at is not None and batch.state is BatchState.SUBMITTED
         return tuple(receipt_findings(opens_at, begins_at, self._unit.now, sealed=sealed))
 
     def sign(self, paper: ExamPaperId) -> Receipt:
         """The caller's signature, by which the paper can be fetched for a while."""
         wanted = self._unit.exam_papers.get(paper)
         self._check(wanted)
-        if against := self.against(wanted):
-            raise NotPossible(against)
         person = self._unit.caller.person
         if person is None:
             raise NotPossible(Finding("receipt-of-nobody", "R4.7"))
@@ -106,14 +115,26 @@ class PaperReceipts:
             raise rights.refused(self._unit, Action.KEEP_EXAM_PAPERS, f"receipt:{receipt}")
         paper = self._unit.exam_papers.get(row.paper_id)
         self._check(paper)
-        if against := self.against(paper):
-            raise NotPossible(against)
         if self._unit.now >= row.signed_at + HOLDS:
             raise NotPossible(Finding("receipt-over", "R4.7"))
         try:
             return HandedOut(paper, self._unit.files.content(paper.file))
         except KeyError as error:
             raise NotPossible(Finding("file-gone")) from error
+
+    def batches(self, page: int = 0) -> Page[tuple[Batch, int]]:
+        """Batches the caller may see whose papers were signed for, the latest first, and how often."""
+        signed = (
+            select(exam_papers.c.batch_id, func.count().label("count"))
+            .select_from(paper_receipts)
+            .join(exam_papers)
+            .join(batches)
+            .where(batches.c.station_code.in_(rights.covered(self._unit, Action.SEE_RECEIPTS)))
+            .group_by(exam_papers.c.batch_id)
+            .order_by(func.max(paper_receipts.c.id).desc())
+        )
+        rows = self._unit.connection.execute(window(signed, page))
+        return first_page((self._unit.batches.get(row.batch_id), row[1]) for row in rows.all())
 
     def of(self, batch: BatchId) -> tuple[Receipt, ...]:
         """All signatures for the papers of a batch, for its station and the officers above it."""
@@ -122,8 +143,11 @@ class PaperReceipts:
         return tuple(map(self._record, rows))
 
     def _check(self, paper: ExamPaper) -> None:
-        station = self._unit.batches.get(paper.batch).station_code
-        rights.check(self._unit, Action.KEEP_EXAM_PAPERS, institution=station)
+        """NotPossible for another station's paper, and outside the window."""
+        batch = self._unit.batches.get(paper.batch)
+        rights.check(self._unit, Action.KEEP_EXAM_PAPERS, institution=batch.station_code)
+        if against := self.against(batch):
+            raise NotPossible(against)
 
     def _check_sight(self, batch: Batch) -> None:
         rights.check(

@@ -22,13 +22,20 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from rules.approvals import PaperState
-from rules.batches import AppliedBatch, AppliedItem, assessor_findings, licence_findings
+from rules.batches import assessor_findings, licence_findings
 from rules.deadlines import ExamDays, Reschedule, reschedule_findings
 from rules.findings import Finding, NotPossible
+from rules.registration import RegistrationState
 from rules.roles import Action
 from store import rights
-from store.batch_facts import assessor
+from store.batch_facts import as_judged, assessor
 from store.batch_rows import BATCHES, Batch, BatchId, BatchState, batch_of, batches
+from store.registration_rows import (
+    REGISTRATIONS,
+    Registration,
+    registration_of,
+    registrations,
+)
 from store.schema import Moment, Serial, metadata
 
 if TYPE_CHECKING:
@@ -183,6 +190,13 @@ class Reschedules:
         row = self._unit.connection.execute(COUNTING, {"batch": batch}).first()
         return None if row is None else _one(row)
 
+    def candidates(self, batch: BatchId) -> tuple[Registration, ...]:
+        """Who is to hear of the move: everybody registered who was not rejected."""
+        question = REGISTRATIONS.where(
+            registrations.c.batch_id == batch, registrations.c.state != RegistrationState.REJECTED
+        ).order_by(registrations.c.id)
+        return tuple(map(registration_of, self._unit.connection.execute(question)))
+
     # --- inside ---
 
     def _move(self, found: FiledReschedule) -> None:
@@ -208,17 +222,8 @@ class Reschedules:
     def _team_and_licence(self, batch: Batch, new: ExamDays) -> Iterator[Finding]:
         """The team may assess and the licence holds on the new days, too (R4.4, R1.7)."""
         items = {item.id: item for item in self._unit.batches.items(batch.id)}
-        applied = AppliedBatch(
-            station=batch.station_code,
-            programme=batch.programme,
-            candidate_type=batch.candidate_type,
-            theory_on=new.theory_on,
-            practice_on=new.practice_on,
-            applied_on=batch.applied_on,
-            items=tuple(
-                AppliedItem(unit=i.unit, level=i.level, people=i.people) for i in items.values()
-            ),
-        )
+        moved = as_judged(batch, items.values())
+        applied = replace(moved, theory_on=new.theory_on, practice_on=new.practice_on)
         team = self._unit.batches.team(batch.id)
         known = self._unit.examiners.by_ids({one.examiner for one in team})
         found = list(licence_findings(applied, self._unit.licences.of(batch.station_code)))

@@ -172,6 +172,12 @@ class Supervisions:
         )
         return tuple(sending_findings(self._supervised(batch), candidate))
 
+    def may_decide(self, batch: Batch) -> bool:
+        """Whether the batch is one of the caller's and its exam is still to come."""
+        coming = batch.state in COMING and self._unit.now < batch.begins_at
+        station, programme = batch.station_code, batch.programme
+        return coming and rights.covers(self._unit, Action.SEND_SUPERVISOR, station, programme)
+
     def put_up(self, query: str = "", page: int = 0) -> Page[BatchPutUp]:
         """The caller's batches still to be examined: undecided ones of 80 people and more first (R4.8)."""
         codes = rights.covered(self._unit, Action.SEND_SUPERVISOR)
@@ -282,7 +288,7 @@ class Supervisions:
             programme=found.programme,
         )
         standing = self.standing(batch)
-        if found.state not in COMING or self._unit.now >= found.begins_at:
+        if not self.may_decide(found):
             raise NotPossible(Finding("supervision-too-late", "R4.8", box="batch"))
         if (standing.id if standing else None) != seen:
             raise NotPossible(Finding("supervision-decided-meanwhile", "R4.8", box="batch"))

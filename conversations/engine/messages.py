@@ -49,6 +49,8 @@ class Received:
     preview: str | None = None
     sheet: SentSheet | None = None
     """What a workbook says."""
+    digest: str | None = None
+    """SHA-256 of a document that is taken as it came; such a file is shown to nobody again."""
     problem: Finding | None = None
 
     @property

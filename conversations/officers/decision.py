@@ -1,6 +1,6 @@
 """审批意见: what a desk decides on a paper, with the opinion, or with the reasons by box (R2.3)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from conversations import paper_news as news
@@ -8,6 +8,7 @@ from conversations.engine.boxes import Choice, Many, Part, Pick, only_if
 from conversations.engine.boxes.base import Sheet, plain
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Choosable, Json, Said, Sentence, Words
+from conversations.officers import reschedule_news
 from conversations.officers.approve import ROLES
 from conversations.reasons import Opinion, Reason, Refusal, in_words
 from conversations.sources.papers import seen_paper
@@ -29,6 +30,11 @@ AFTERWARDS: Mapping[PaperKind, str] = {PaperKind.STATION_APPLICATION: "/new_stat
 """What the last desk does once it has approved."""
 WHOLE = "whole"
 LONGEST = 300
+
+ALSO_TOLD: Mapping[PaperKind, Callable[[UnitOfWork, Paper], None]] = {
+    PaperKind.RESCHEDULE: reschedule_news.spread,
+}
+"""Whom a decision concerns besides the applicant and the next desk, by kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +198,5 @@ def spread(work: UnitOfWork, paper: Paper, decision: Decided) -> None:
         news.tell_applicant(work, paper, decision)
     if paper.state is PaperState.WAITING:
         news.tell_desk(work, paper)
+    if others := ALSO_TOLD.get(paper.kind):
+        others(work, paper)

@@ -32,6 +32,7 @@ from tests.people import id_number
 PORTRAIT = Received("p" * 64, "image/jpeg", 90_000, 413, 531)
 PAGE = Received("d" * 64, "image/jpeg", 300_000, 1200, 1600)
 PDF = Received("f" * 64, "application/pdf", 200_000)
+WORD = Received("e" * 64, "word", 180_000, digest="0" * 64)
 BROKEN = Received("", problem=Finding("picture-unreadable", "R5.3"))
 SHEET = Received("w" * 64, "xlsx", 9_000, sheet=SentSheet("x", (("甲",), ("乙",))))
 
@@ -80,7 +81,7 @@ def fitting(question: Question, options: Sequence[Option]) -> list[Said]:
         case Kind.SECRET:
             return [Said(secret=SecretRead(datetime(2026, 6, 1, tzinfo=UTC), True, "hash"))]
         case Kind.PHOTO | Kind.FILE:
-            return [Said(file=PORTRAIT), Said(file=PAGE), Said(file=PDF)]
+            return [Said(file=PORTRAIT), Said(file=PAGE), Said(file=PDF), Said(file=WORD)]
         case Kind.TEXT | Kind.DAY | Kind.NUMBER:
             bounds = [bound for bound in (question.min, question.max) if bound]
             written = (*WRITTEN.get(question.input, WORDS), *bounds)

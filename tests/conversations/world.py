@@ -8,10 +8,12 @@ from rules.catalogue import Programme
 from rules.roles import Role
 from rules.training import TrainingKind
 from store.paper_versions import Shown
+from store.people import PersonId
 from store.seed import CENTRE, MANAGEMENT_STATION, seed
 from store.unit import Caller, Store
 from tests import examiners, plans
 from tests.examiners import APPLICANT
+from tests.exams import near, registered, unable
 from tests.stations import Stage
 from tests.store import office
 from tests.store.office import STATION
@@ -48,6 +50,7 @@ def furnish(store: Store) -> Caller:
         work.plans.enter(STATION.code, Programme.CAPABILITY, 2026, [plans.WELDERS] * 3)
     train(store, everybody)
     apply(store, everybody)
+    examine(store, person)
     return everybody
 
 
@@ -70,3 +73,15 @@ def apply(store: Store, everybody: Caller) -> None:
             filed = stage.seal(filed)
         if unit is APPLICANTS[2]:
             stage.approve(filed)
+
+
+def examine(store: Store, person: PersonId) -> None:
+    """An exam begins soon, an examiner cannot come, one supervisor is free, and the person is sent elsewhere."""
+    near(store)
+    unable(store)
+    registered(store)
+    supervisor = registered(store, office.STUDENT.born, serial=1, name="李晓雨")
+    assert supervisor.person == person
+    with store.writing() as work:
+        elsewhere = work.batches.add(office.new_batch(station_code=office.OTHER_STATION.code))
+        work.supervisions.send(elsewhere.id, supervisor.id, None)

@@ -17,7 +17,7 @@ from tests.batches import planned
 from tests.exams import BEGINS, CLOSES, Stage
 from tests.fakes import FixedClock
 from tests.store import tree
-from tests.store.office import MACHINIST, WELDER
+from tests.store.office import MACHINIST
 from tests.store.tree import CENTRE, CHANGZHOU, HAMI, URUMQI
 
 SECOND = timedelta(seconds=1)
@@ -259,6 +259,16 @@ class TestSigningFor:
         stage.sealed()
         with stage.store.reading(stage.station) as work:
             assert work.exam_papers.awaiting() == ()
-            assert [one.place.unit for one in work.exam_papers.sealed()] == [WELDER, WELDER]
-        with stage.store.reading(other) as work:
-            assert work.exam_papers.sealed() == ()
+
+    def test_batches_with_receipts_are_counted_for_whoever_may_see_them(
+        self, stage: Stage, clock: FixedClock
+    ) -> None:
+        stage.sealed()
+        clock.office = CLOSES
+        for _ in range(2):
+            self.sign(stage)
+        with stage.store.reading(stage.officer) as work:
+            ((batch, count),) = work.paper_receipts.batches().things
+            assert (batch.id, count) == (stage.batch.id, 2)
+        with stage.store.reading(tree.hold(stage.store, Role.STATION_HEAD, HAMI)) as work:
+            assert work.paper_receipts.batches().things == ()

@@ -2,7 +2,7 @@
 
 from conversations.engine.boxes.base import Box, label, only_if, optional, private, settled
 from conversations.engine.boxes.choosing import Choice, Pick, YesNo
-from conversations.engine.boxes.handing import Photo, Secret
+from conversations.engine.boxes.handing import Document, Photo, Secret
 from conversations.engine.boxes.parts import Known, Many, Part, Template
 from conversations.engine.boxes.several import Several
 from conversations.engine.boxes.writing import Day, Number, Text
@@ -11,6 +11,7 @@ __all__ = [
     "Box",
     "Choice",
     "Day",
+    "Document",
     "Known",
     "Many",
     "Number",

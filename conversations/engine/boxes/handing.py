@@ -1,4 +1,4 @@
-"""Boxes something is handed in at: photos and passwords."""
+"""Boxes something is handed in at: photos, documents and passwords."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
@@ -50,6 +50,42 @@ class Photo(Box[Received]):
     def show(self, value: Received, sheet: Sheet, words: Words) -> str:
         kind = "pdf" if value.media_type == "application/pdf" else "picture"
         return words.say("photo-shown", kind=kind, kilobytes=round(value.size / 1000))
+
+
+class Document(Box[Received]):
+    """A Word or PDF file, taken as it came. A form that has one says so to whoever takes files in."""
+
+    kind = Kind.FILE
+    input = "document"
+
+    def read(self, said: Said, sheet: Sheet) -> Received:
+        if said.file is None or (said.file.problem is None and said.file.digest is None):
+            raise Refused("document-wanted")
+        problem = said.file.problem
+        if problem and problem.key.startswith("document-"):
+            raise Refused(problem.key, problem.rule, **problem.args)
+        if problem:
+            raise Refused("document-wanted")
+        return said.file
+
+    def fits(self, value: Received, sheet: Sheet) -> None:
+        if value.digest is None:
+            raise Refused("document-wanted")
+
+    def load(self, kept: Json) -> Received:
+        return Received(**kept)
+
+    def dump(self, value: Received) -> Json:
+        return {
+            "file": value.file,
+            "media_type": value.media_type,
+            "size": value.size,
+            "digest": value.digest,
+        }
+
+    def show(self, value: Received, sheet: Sheet, words: Words) -> str:
+        kind = "pdf" if value.media_type == "application/pdf" else "word"
+        return words.say("document-shown", kind=kind, kilobytes=round(value.size / 1000))
 
 
 class Secret(Box[SecretRead]):

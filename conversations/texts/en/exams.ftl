@@ -14,6 +14,7 @@ exam-papers-not-open = It is too early to sign for papers. They open at 00:00 on
 exam-papers-over = The exam ({ $exam }) has begun; papers cannot be signed for any more.
 exam-papers-not-sealed = The roster has not been submitted, so the papers are not sealed and cannot be signed for.
 exam-papers-no-batch = Batch { $number } was not approved or was withdrawn; it takes no papers.
+exam-papers-nothing-awaited = Your station has no batch that awaits papers: none was applied for, or all have closed.
 exam-paper-no-place = This batch has no such item. Please choose from the list.
 exam-paper-unknown = There is no such paper. Please choose from the list.
 receipt-of-nobody = Papers are signed for by a person who has logged in.
@@ -55,18 +56,21 @@ next-paper = Hand in papers
 
 form-paper_receipt = Sign for a paper
     .also = paper receipt, download a paper
-paper_receipt-paper = Paper
-    .ask = Which one do you sign for?
+paper_receipt-batch = Batch
+    .ask = For which batch do you sign?
     .hint = From ten days before the exam until it begins.
-    .refused-pick-unknown = This paper cannot be signed for: the exam may have begun, or it is not your station's. Please choose from the list.
-    .refused-pick-nothing = Nothing fits “{ $query }”. Only sealed papers of exams to come are listed.
+    .refused-pick-unknown = This batch cannot be signed for: its exam may have begun, or it is not your station's. Please choose from the list.
+    .refused-pick-nothing = Nothing fits “{ $query }”. Only batches whose exam has not begun are listed.
+paper_receipt-paper_signed = Paper
+    .ask = Which one do you sign for?
 paper_receipt-signed = Signature
     .ask = Your name, the time and the checksum of the paper are recorded; the management station can see them. Do you sign?
-sealed-paper-option = { $number } { $called }, { $open ->
+receipt-batch-option = { $number }, exam { $exam_on }: { $open ->
     [yes] open
-   *[no] from { $opens }
+   *[no] from 00:00 on { $opens }
  }
-receipt-signed = Signed for: batch { $number }, { $called }, { $at }. Please download it within 30 minutes.
+receipt-no-exam = Your station has no exam to come, so there is no paper to sign for.
+paper-signed-for = Signed for: batch { $number }, { $called }, { $at }. Please download it within 30 minutes.
 receipt-paper = { $called } ({ $file })
 next-paper_receipt = Sign for papers
 
@@ -112,6 +116,7 @@ reschedule-windows-shown = { $closed ->
     [yes] registration has closed and stays so
    *[no] registration until the end of { $last_day }
  }, papers from 00:00 on { $opens }
+reschedule-none = Your station has no batch to move: it has to be approved, and its exam still to come.
 reschedule-under-way = An application to move this exam is on its way. Please look under “My papers”, or withdraw it and file another.
 reschedule-decided = This application has been decided and cannot be changed any more.
 reschedule-not-approved = Batch { $number } is not approved yet, or was withdrawn, so its exam cannot be moved. If it still waits, withdraw it and apply with another date.
@@ -127,10 +132,6 @@ rescheduled-candidate = The exam has been moved. Batch { $number }, { $trade } {
 rescheduled-close = What is missing of your registration is now due by the end of { $last_day }.
 rescheduled-examiner = The exam of batch { $number } has been moved: { $days }, { $station }, { $venue }. What was agreed before no longer counts; please say whether you can take part.
 rescheduled-supervisor = Batch { $number }, which you supervise, has been moved: { $days }, { $station }, { $venue }. Please say again whether you can go.
-rescheduled-told = { $candidates } candidates have been told; { $examiners } examiners{ $supervisor ->
-    [yes] {" "}and the supervisor
-   *[no] { "" }
- } are asked again.
 
 form-supervision = Send a supervisor
     .also = supervision, on-site supervision
@@ -177,6 +178,7 @@ supervisor-of-station = This supervisor is an examiner or on the staff of this s
 supervisor-works-there = This supervisor works for the unit that runs this station and cannot supervise it. Please choose another.
 supervision-too-late = The exam of this batch has begun, or the batch has ended; no supervision can be arranged.
 supervision-decided-meanwhile = Somebody else has just decided on this batch. Please choose it again and see how it stands.
+supervision-none = There is no batch to arrange supervision for.
 supervision-unknown = There is no such supervision.
 next-supervision = { $argument ->
     [none] Send a supervisor
@@ -250,6 +252,7 @@ stand_in-examiner = Stand-in
     .refused-pick-unknown = This examiner cannot stand in. Please choose from the list.
     .refused-pick-nothing = Nothing fits “{ $query }”. Please write the name.
 absent-option = { $name }, batch { $number }, { $exam_on }
+stand-in-option = { $name }, { $kind }, { $number }
 stand-in-named = Batch { $number }: { $name } takes the place of { $absent } and will answer.
 stand-in-told = You are asked to examine batch { $number }: { $days }, { $station }, { $venue }. Please say whether you can take part.
 stand-in-told-officer = { $station }, batch { $number } ({ $exam_on }): { $name } takes the place of examiner { $absent }.

@@ -37,7 +37,7 @@ certificate-number-level = The level part of this number is not known; please ch
 
 exam-date-too-early = The exam date is too early; the earliest is { $earliest }.
 reschedule-used = The exam date can be moved once, and that has been used.
-reschedule-exam-over = The exam is over ({ $exam }) and cannot be moved.
+reschedule-exam-over = The exam ({ $exam }) has begun or is over and cannot be moved.
 reschedule-same-date = The new date is the old one ({ $exam }).
 reschedule-not-future = The new date must lie after today ({ $today }).
 reschedule-close-passed = The close for this date has passed. The earliest possible date is { $earliest }.

@@ -14,6 +14,7 @@ exam-papers-not-open = 还没有到签收时间。从 { $opens } 0 时起可以�
 exam-papers-over = 考试（{ $exam }）已经开始，不能再签收。
 exam-papers-not-sealed = 花名册还没有提交，试卷没有密封，不能签收。
 exam-papers-no-batch = 批次 { $number } 没有批准或已撤回，不用交试卷。
+exam-papers-nothing-awaited = 本站没有要交试卷的批次：还没有申请，或都已截止。
 exam-paper-no-place = 这个批次里没有这个项目。请从列表里选。
 exam-paper-unknown = 没有这份试卷。请从列表里选。
 receipt-of-nobody = 试卷要由本人登录后签收。
@@ -55,18 +56,21 @@ next-paper = 交试卷
 
 form-paper_receipt = 试卷签收
     .also = 签收试卷 下载试卷 领试卷
-paper_receipt-paper = 试卷
-    .ask = 签收哪一份？
+paper_receipt-batch = 批次
+    .ask = 签收哪个批次的试卷？
     .hint = 考试前 10 天起、开考前可以签收。
-    .refused-pick-unknown = 这份试卷不能签收：可能已经开考，或不是本站的。请从列表里选。
-    .refused-pick-nothing = 没有找到“{ $query }”。只列已密封、还没有开考的试卷。
+    .refused-pick-unknown = 这个批次不能签收：可能已经开考，或不是本站的。请从列表里选。
+    .refused-pick-nothing = 没有找到“{ $query }”。只列还没有开考的批次。
+paper_receipt-paper_signed = 试卷
+    .ask = 签收哪一份？
 paper_receipt-signed = 签收
     .ask = 签收会记下您的姓名、时间和试卷校验码，管理站可以查看。签收吗？
-sealed-paper-option = { $number } { $called }　{ $open ->
-    [yes] 可签收
-   *[no] { $opens } 起
+receipt-batch-option = { $number }　{ $exam_on } 考试　{ $open ->
+    [yes] 可以签收
+   *[no] { $opens } 0 时起
  }
-receipt-signed = 已签收：批次 { $number } { $called }，{ $at }。请在 30 分钟内下载。
+receipt-no-exam = 本站没有要考的批次，不用签收试卷。
+paper-signed-for = 已签收：批次 { $number } { $called }，{ $at }。请在 30 分钟内下载。
 receipt-paper = { $called }（{ $file }）
 next-paper_receipt = 试卷签收
 
@@ -112,6 +116,7 @@ reschedule-windows-shown = { $closed ->
     [yes] 报名已截止，不变
    *[no] 报名截止 { $last_day } 24:00
  }，试卷签收从 { $opens } 0 时起
+reschedule-none = 本站没有可以调整的批次：已批准、还没有开考的才能调整。
 reschedule-under-way = 这个批次已经有一份调整申请在办理。请在“我的申请”里查看，或撤回后重报。
 reschedule-decided = 这份调整申请已经办完，不能再改。
 reschedule-not-approved = 批次 { $number } 还没有批准，或已撤回，不能调整考试时间。还在审批的，请撤回后改日期重报。
@@ -127,10 +132,6 @@ rescheduled-candidate = 考试时间有调整。批次 { $number } { $trade } { 
 rescheduled-close = 报名材料改为 { $last_day } 24:00 前交齐。
 rescheduled-examiner = 批次 { $number } 的考试时间改了：{ $days }，{ $station }，{ $venue }。原来的安排作废，请重新确认能不能参加。
 rescheduled-supervisor = 您督导的批次 { $number } 改了时间：{ $days }，{ $station }，{ $venue }。请重新确认能不能去。
-rescheduled-told = 已通知考生 { $candidates } 人，请考评员 { $examiners } 人{ $supervisor ->
-    [yes] 和督导员
-   *[no] { "" }
- }重新确认。
 
 form-supervision = 派督导员
     .also = 督导 抽查督导 派督导
@@ -177,6 +178,7 @@ supervisor-of-station = 这位督导员是这个考试站的考评员或工作�
 supervisor-works-there = 这位督导员就在这个考试站的单位工作，不能督导。请换一位。
 supervision-too-late = 这个批次已经开考，或已不再办理，不用再安排督导。
 supervision-decided-meanwhile = 这个批次的督导刚由别人决定了。请重新选一次，看看现在的安排。
+supervision-none = 现在没有要安排督导的批次。
 supervision-unknown = 没有这项督导安排。
 next-supervision = { $argument ->
     [none] 派督导员
@@ -250,6 +252,7 @@ stand_in-examiner = 接替的考评员
     .refused-pick-unknown = 这位考评员不能接替。请从列表里选。
     .refused-pick-nothing = 没有找到“{ $query }”。请写姓名。
 absent-option = { $name }　批次 { $number }　{ $exam_on }
+stand-in-option = { $name }　{ $kind }　{ $number }
 stand-in-named = 批次 { $number }：{ $absent } 换成了 { $name }，等本人确认。
 stand-in-told = 请您考评批次 { $number }：{ $days }，{ $station }，{ $venue }。请回复能不能参加。
 stand-in-told-officer = { $station }批次 { $number }（{ $exam_on }）换了考评员：{ $absent } 换成 { $name }。

@@ -37,7 +37,7 @@ certificate-number-level = 这个编号的等级部分没有见过，请再看�
 
 exam-date-too-early = 考试日期早了，最早是 { $earliest }。
 reschedule-used = 考试时间只能调整一次，已经用过了。
-reschedule-exam-over = 考试已经结束（{ $exam }），不能再调整。
+reschedule-exam-over = 考试（{ $exam }）已经开始或结束，不能再调整。
 reschedule-same-date = 新的日期和原来一样（{ $exam }）。
 reschedule-not-future = 新的日期要在今天（{ $today }）以后。
 reschedule-close-passed = 这个日期的报名截止已经过了。最早可以改到 { $earliest }。

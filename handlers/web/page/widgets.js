@@ -5,12 +5,13 @@ import { make } from "./dom.js";
 import { size, t } from "./strings.js";
 
 const PHOTOS = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif";
+const DOCUMENTS = ".docx,.pdf";
 const DESCRIBED = "hint shown problem";
 
 let typesDates = false; // a person who preferred typing once is not asked again
 
 const BY_INPUT = {
-  text, id_number: idNumber, user_name: userName, phone, search, day, month, number, password, photo, file, options,
+  text, id_number: idNumber, user_name: userName, phone, search, day, month, number, password, photo, file, document: written, options,
 };
 const INPUT_OF_KIND = { text: "text", secret: "password", day: "day", number: "number", photo: "photo", file: "file" };
 
@@ -181,7 +182,12 @@ function file(question, hands) {
   return chooser(question, hands, { accept: null, choose: "choose-file", confirm: "send-file" });
 }
 
-function chooser(question, hands, { accept, choose, confirm }) {
+/** A Word or PDF file, which no camera makes. */
+function written(question, hands) {
+  return chooser(question, hands, { accept: DOCUMENTS, choose: "choose-file", confirm: "send-file", photographed: false });
+}
+
+function chooser(question, hands, { accept, choose, confirm, photographed = true }) {
   const pick = (id, name, attributes, icon) => {
     const input = make("input", { type: "file", id: `${id}-input`, class: "spoken", tabindex: "-1", "aria-hidden": "true", ...attributes });
     const button = make("button", { type: "button", id, class: "pick", "aria-describedby": DESCRIBED, onclick: () => input.click() }, icon, t(name));
@@ -193,7 +199,7 @@ function chooser(question, hands, { accept, choose, confirm }) {
   };
   const [camera, cameraInput] = pick("camera", "camera", { accept: "image/*", capture: "environment" }, symbol("M4 8h3l2-3h6l2 3h3v11H4zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7"));
   const [choice, choiceInput] = pick("choose", choose, { accept }, symbol("M5 4h9l5 5v11H5zM14 4v5h5"));
-  const ways = make("div", { id: "pick", role: "group", "aria-labelledby": "label" }, camera, choice, cameraInput, choiceInput);
+  const ways = make("div", { id: "pick", role: "group", "aria-labelledby": "label" }, ...(photographed ? [camera, cameraInput] : []), choice, choiceInput);
   const shown = make("div", { id: "preview", hidden: true });
   const back = () => {
     const picture = shown.querySelector("img");
@@ -220,7 +226,7 @@ function chooser(question, hands, { accept, choose, confirm }) {
   };
   shown.addEventListener("keydown", (event) => event.key === "Escape" && back());
   const typed = composer(t("or-type"), hands);
-  return { node: make("div", {}, ways, shown, typed.node), focus: camera };
+  return { node: make("div", {}, ways, shown, typed.node), focus: photographed ? camera : choice };
 }
 
 function previewOf(picked) {

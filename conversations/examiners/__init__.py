@@ -1,0 +1,1 @@
+"""Forms and commands of examiners and supervisors."""
