@@ -230,6 +230,14 @@ def test_several_items_stand_on_lines_of_their_own(store: Store, head: Talker) -
     assert [one.leader for one in team] == [True, False, False, True, False, False, False]
 
 
+def test_nobody_is_asked_for_another_item_when_no_line_is_left(store: Store, head: Talker) -> None:
+    batches.planned(store)
+    head.tap("/batch")
+    fill_until(head, "items.examiners")
+    head.say("1 2")
+    assert head.box == "theory_on"
+
+
 def test_a_venue_outside_of_the_licence_is_refused_at_once(store: Store, head: Talker) -> None:
     batches.planned(store)
     head.tap("/batch")

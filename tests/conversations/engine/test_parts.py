@@ -90,6 +90,16 @@ def test_the_last_entry_there_may_be_ends_the_part() -> None:
     assert person.box == "after"
 
 
+def test_there_are_no_more_entries_than_there_is_something_to_choose_for() -> None:
+    rows = Many(Row, room=lambda form: len(form.before or ""))
+    person = Person(slip(before=Text(), rows=rows, after=Text())).say("二个")
+    person = person.say("一").tap("no")
+    assert person.box == "rows.more"
+    person = person.tap("yes").say("二").tap("no")
+    assert person.box == "after"
+    assert "add" not in [option.value for option in person.edit("rows").message.options]
+
+
 def test_too_few_entries_are_refused() -> None:
     person = Person(slip(rows=Many(Row, at_least=2))).say("一").tap("no").tap("no")
     assert (person.box, person.error) == ("rows.more", "part-too-few")
