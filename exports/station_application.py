@@ -134,7 +134,9 @@ def _venues(form: StationForm) -> Grid:
     for label, box in shape["boxes"]:
         cells.append(Cell(label, 1, kind="label"))
         cells.append(Cell(getattr(form, box), 1))
-    return Grid(tuple(shape["columns"]), (shape["height"],), (tuple(cells),), shape["heading"])
+    # Its list of equipment follows: the two are not torn apart by the end of a page.
+    heights, rows = (shape["height"],), (tuple(cells),)
+    return Grid(tuple(shape["columns"]), heights, rows, shape["heading"], new_page=True)
 
 
 def _equipment(part: str, listed: Sequence[PrintedEquipment]) -> Grid:

@@ -16,29 +16,47 @@ if TYPE_CHECKING:
 
 
 def export(
-    name: Annotated[str, typer.Argument(help="roster, sign_in_sheet, application_forms or examiner_register.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="roster, sign_in_sheet, application_forms; examiner_register, station_register; plan_summary."
+        ),
+    ],
     *,
     batch: Annotated[
         str | None, typer.Option(help="The number of the batch, 2026-0001; registers have none.")
     ] = None,
+    paper: Annotated[
+        int | None, typer.Option(help="The number under which a plan summary was filed.")
+    ] = None,
     out: Annotated[Path, typer.Option(help="The file to write.")],
     data: DataDir = None,
 ) -> None:
-    """Write a document of a batch (roster, sign-in sheets, application forms in a zip), or a register."""
+    """Write a document of a batch, the table of a plan summary, or a register."""
     from bot import wiring
 
-    if name not in {*DOCUMENTS, *REGISTERS}:
-        known = " and ".join([*DOCUMENTS, *REGISTERS])
-        raise WrongUsage(f"There is no export {name}; there are {known}.")
-    if (batch is None) is (name in DOCUMENTS):
-        raise WrongUsage(f"{name} {'is of a batch: --batch' if batch is None else 'has no batch'}.")
+    check_usage(name, batch=batch, paper=paper)
     with wiring.opened(load(data)) as store, store.reading() as work:
-        if batch is None:
-            count = written_whole(out, lambda file: REGISTERS[name](work, file))
-            typer.echo(f"{out}: {count} entries.")
-        else:
+        if batch is not None:
             count = written_whole(out, lambda file: DOCUMENTS[name](work, of(work, batch), file))
             typer.echo(f"{out}: {count} candidates.")
+        elif paper is not None:
+            count = written_whole(out, lambda file: plan_summary(work, paper, file))
+            typer.echo(f"{out}: {count} entries.")
+        else:
+            count = written_whole(out, lambda file: REGISTERS[name](work, file))
+            typer.echo(f"{out}: {count} entries.")
+
+
+def check_usage(name: str, *, batch: str | None, paper: int | None) -> None:
+    """What an export is of has to be named, and nothing else."""
+    known = [*DOCUMENTS, *REGISTERS, PLAN_SUMMARY]
+    if name not in known:
+        raise WrongUsage(f"There is no export {name}; there are {', '.join(known)}.")
+    if (batch is None) is (name in DOCUMENTS):
+        raise WrongUsage(f"{name} {'is of a batch: --batch' if batch is None else 'has no batch'}.")
+    if (paper is None) is (name == PLAN_SUMMARY):
+        raise WrongUsage(f"{name} {'is of a paper: --paper' if paper is None else 'has no paper'}.")
 
 
 def of(work: "UnitOfWork", number: str) -> "Batch":
@@ -109,6 +127,34 @@ def examiner_register(work: "UnitOfWork", file: BinaryIO) -> int:
     return examiner_register(work.today, rows, file)
 
 
+def station_register(work: "UnitOfWork", file: BinaryIO) -> int:
+    from bot.filled_stations import register_rows
+    from exports.station_register import station_register
+
+    return station_register(work.today, register_rows(work), file)
+
+
 REGISTERS: dict[str, Callable[["UnitOfWork", BinaryIO], int]] = {
     "examiner_register": examiner_register,
+    "station_register": station_register,
 }
+
+PLAN_SUMMARY = "plan_summary"
+
+
+def plan_summary(work: "UnitOfWork", number: int, file: BinaryIO) -> int:
+    from bot.plan_papers import summary
+    from exports.plan_summary import plan_summary
+    from rules.approvals import PaperKind
+    from rules.findings import NotPossible
+    from store.papers import PaperId
+
+    try:
+        paper = work.papers.get(PaperId(number))
+    except NotPossible as unknown:
+        raise Stopped(f"There is no paper {number}.") from unknown
+    if paper.kind is not PaperKind.PLAN_SUMMARY:
+        raise Stopped(f"Paper {number} is no plan summary.")
+    _, sheet = summary(work, paper.subject)
+    file.write(plan_summary(sheet))
+    return len(sheet.rows)

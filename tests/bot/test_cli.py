@@ -14,10 +14,15 @@ from typing import Any
 import openpyxl
 import pytest
 
-from bot import cli
+from bot import cli, wiring
 from bot.commands import show
+from bot.settings import load
+from rules.approvals import PaperKind
+from rules.catalogue import Programme
 from rules.findings import Finding, NotPossible, Refused
+from store.demonstration import STATION
 from store.faults import TransientFault
+from store.seed import MANAGEMENT_STATION
 
 Ran = subprocess.CompletedProcess[str]
 
@@ -273,6 +278,31 @@ def test_a_register_is_written_without_a_batch(
     assert sheet["A1"].value == "机械工业人才评价考评员、管理人员名册"
     assert_one_sentence(kaowu(*wanted, "--batch", "2026-0001"), 2)
     assert_one_sentence(kaowu("export", "roster", "--data", demonstration[0], "--out", out), 2)
+
+
+def test_the_register_of_stations_holds_every_station(
+    demonstration: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    out = tmp_path / "stations.xlsx"
+    made = kaowu("export", "station_register", "--data", demonstration[0], "--out", out)
+    assert made.stdout.endswith(": 43 entries.\n")
+    assert "49284267" in {cell.value for cell in openpyxl.load_workbook(out).active["B"]}
+
+
+def test_a_plan_summary_is_written_by_the_number_of_its_paper(
+    demonstration: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    folder, out = demonstration[0], tmp_path / "summary.xlsx"
+    with wiring.opened(load(folder)) as store, store.writing() as work:
+        years = [line.year for line in work.plans.of(STATION).things]
+        summary = work.plan_summaries.file(MANAGEMENT_STATION, Programme.CAPABILITY, years[0])
+        kind = PaperKind.PLAN_SUMMARY
+        filed = work.papers.file(kind, Programme.CAPABILITY, MANAGEMENT_STATION, summary.id, {})
+        lines = sum(1 for _ in work.plan_summaries.lines(summary.id))
+    wanted = ("export", "plan_summary", "--data", folder, "--out", out)
+    assert kaowu(*wanted, "--paper", str(filed.id)).stdout == f"{out}: {lines} entries.\n"
+    assert_one_sentence(kaowu(*wanted, "--paper", str(filed.id + 99)), 1)
+    assert_one_sentence(kaowu(*wanted), 2)
 
 
 def test_output_nobody_reads_to_its_end_is_no_error() -> None:
