@@ -7,11 +7,10 @@ from conversations.engine.messages import Kind, Outgoing, Received
 from rules.candidates import CandidateType
 from rules.catalogue import Level
 from store.batches import Batch, NewItem
-from store.sessions import SessionKind
 from store.unit import Store
 from tests.store import office
 from tests.store.office import MACHINIST, SCHOOL, WELDER
-from tests.talk import Talker
+from tests.talk import Talker, talker
 
 EXAM = date(2026, 9, 1)
 """Registration closes on 2026-08-22 at 00:00."""
@@ -30,9 +29,7 @@ def opened(store: Store, candidate_type: CandidateType, *lines: NewItem) -> Batc
 
 def signed_in(store: Store, serial: int = 1, born: date = date(2008, 3, 4)) -> Talker:
     person = office.sign_up(store, serial, born)
-    with store.writing() as work:
-        _, token = work.sessions.open(person, SessionKind.BEARER)
-    return Talker(store, token=token)
+    return talker(store, office.candidate(person))
 
 
 def picture(store: Store, content: str = "a picture", media_type: str = "image/jpeg") -> Received:

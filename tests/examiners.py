@@ -14,7 +14,6 @@ from store.examiner_applications import PHOTO, ExaminerFiling, Proposal
 from store.examiners import Examiner
 from store.institutions import Institution, InstitutionKind
 from store.papers import Paper
-from store.sessions import SessionKind
 from store.training import TrainingClass
 from store.unit import Caller, Store
 from tests.people import id_number
@@ -167,14 +166,6 @@ def appointed(
         return next(
             one for one in work.examiners.of(STATION.code) if one.application == proposal.id
         )
-
-
-def talker(store: Store, caller: Caller) -> Talker:
-    """A device that person is signed in on."""
-    assert caller.person
-    with store.writing() as work:
-        _, token = work.sessions.open(caller.person, SessionKind.BEARER)
-    return Talker(store, token=token)
 
 
 def heard(store: Store, talker: Talker) -> list[str]:

@@ -1,11 +1,11 @@
 """Officers and station staff of the tree, signed in and talking."""
 
+from conversations.engine.messages import Outgoing
 from rules.roles import Role
-from store.sessions import SessionKind
 from store.unit import Store
 from tests.store import tree
 from tests.store.tree import of
-from tests.talk import Talker
+from tests.talk import Talker, talker
 
 
 def at(store: Store, role: Role, code: str, language: str = "zh-CN") -> Talker:
@@ -13,14 +13,23 @@ def at(store: Store, role: Role, code: str, language: str = "zh-CN") -> Talker:
     caller = tree.hold(store, role, code)
     with store.writing() as work:
         work.people.set_language(of(caller), language)
-        _, token = work.sessions.open(of(caller), SessionKind.BEARER)
-    return Talker(store, token=token)
+    return talker(store, caller)
 
 
 def grown(store: Store) -> Store:
     with store.writing() as work:
         tree.grow(work)
     return store
+
+
+def decide(talker: Talker, decision: str, *answers: str) -> Outgoing:
+    """Open the first paper of the list and decide on it as shown."""
+    talker.tap("/todo")
+    talker.tap(next(v for v in talker.values if v.startswith("/approve ")))
+    talker.tap(next(v for v in talker.values if v.endswith(f" {decision}")))
+    for answer in answers:
+        talker.say(answer)
+    return talker.last
 
 
 def fill(talker: Talker, **answers: str) -> None:

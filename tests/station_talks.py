@@ -2,8 +2,6 @@
 
 from conversations.engine.messages import Kind, Outgoing, Received
 from rules.stations import InspectionLine
-from store.sessions import SessionKind
-from store.unit import Caller, Store
 from tests.candidates import picture
 from tests.talk import Talker
 
@@ -39,13 +37,6 @@ ANSWERS: dict[str, str | list[str]] = {
     "site_photos.more": ["是", "是", "是", "是", "是", "否"],
     "remarks": "-",
 }
-
-
-def talker(store: Store, caller: Caller) -> Talker:
-    assert caller.person
-    with store.writing() as work:
-        _, token = work.sessions.open(caller.person, SessionKind.BEARER)
-    return Talker(store, token=token)
 
 
 def fill(

@@ -9,7 +9,7 @@ from conversations.house import house
 from conversations.incoming import Answer, Incoming, PasswordWork
 from conversations.intake import Intake
 from store.sessions import SessionKind
-from store.unit import Store
+from store.unit import Caller, Store
 
 KEYS = count(1)
 
@@ -92,3 +92,11 @@ class Talker:
     def values(self) -> list[str]:
         """What can be tapped now."""
         return [option.value for option in self.last.options]
+
+
+def talker(store: Store, caller: Caller) -> Talker:
+    """A device that person is signed in on."""
+    assert caller.person
+    with store.writing() as work:
+        _, token = work.sessions.open(caller.person, SessionKind.BEARER)
+    return Talker(store, token=token)

@@ -17,9 +17,10 @@ from rules.roles import Role
 from store.station_applications import StationRecord
 from store.unit import Caller, Store
 from tests.examiners import OTHER_TIER, TIER, holder
-from tests.station_talks import filed, sealed, talker
+from tests.station_talks import filed, sealed
 from tests.stations import PERMIT, Stage, set_stage
 from tests.store.office import STATION
+from tests.talk import talker
 
 
 @pytest.fixture

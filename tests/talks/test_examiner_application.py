@@ -14,11 +14,11 @@ from store.papers import Paper as FiledPaper
 from store.unit import Store
 from tests.candidates import fill, picture
 from tests.conftest import both_databases
-from tests.examiners import APPLICANT, BORN, CENTRE, TIER, furnish, heard, holder, talker
+from tests.examiners import APPLICANT, BORN, CENTRE, TIER, furnish, heard, holder
 from tests.fakes import FixedClock
 from tests.people import id_number
 from tests.store.office import STATION, WELDER
-from tests.talk import Talker
+from tests.talk import Talker, talker
 
 NUMBER = id_number(BORN, Sex.MALE, serial=1)
 EXAMINER: dict[str, str | list[str]] = {

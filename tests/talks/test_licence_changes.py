@@ -11,11 +11,11 @@ from rules.roles import Role
 from store.unit import Caller, Store
 from tests import examiners, plans
 from tests.conftest import both_databases
-from tests.examiners import talker
+from tests.officers import decide
 from tests.store import tree
 from tests.store.office import WELDER
 from tests.store.tree import CENTRE, CHANGZHOU, MANAGEMENT, URUMQI
-from tests.talk import Talker
+from tests.talk import Talker, talker
 
 YES = ("staff", "examiners", "theory_venue", "practice_venue", "equipment", "office", "archives")
 
@@ -63,13 +63,6 @@ def say(talker: Talker, *answers: str) -> Outgoing:
     for answer in answers:
         talker.say(answer)
     return talker.last
-
-
-def decide(talker: Talker, decision: str, *answers: str) -> Outgoing:
-    talker.tap("/todo")
-    talker.tap(next(v for v in talker.values if v.startswith("/approve ")))
-    talker.tap(next(v for v in talker.values if v.endswith(f" {decision}")))
-    return say(talker, *answers)
 
 
 def number(filed: Outgoing) -> int:

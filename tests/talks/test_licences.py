@@ -11,9 +11,9 @@ from rules.roles import Role
 from store.unit import Store
 from tests.conftest import both_databases
 from tests.examiners import CENTRE, OTHER_TIER, TIER, furnish, holder
-from tests.station_talks import fill, talker
+from tests.station_talks import fill
 from tests.store.office import OTHER_STATION, STATION
-from tests.talk import Talker
+from tests.talk import Talker, talker
 
 ANSWERS: dict[str, str | list[str]] = {
     "station": "267",

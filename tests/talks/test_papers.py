@@ -18,13 +18,14 @@ from rules.roles import Role
 from store import approving
 from store.decisions import Decision
 from store.papers import Paper, PaperId
-from store.sessions import SessionKind
 from store.unit import Store, UnitOfWork
+from tests import officers
 from tests.candidates import picture
 from tests.conftest import both_databases
 from tests.fakes import FixedClock
+from tests.officers import decide
 from tests.store import tree
-from tests.store.tree import CENTRE, CHANGZHOU, HAMI, MANAGEMENT, hold, of
+from tests.store.tree import CENTRE, CHANGZHOU, HAMI, MANAGEMENT
 from tests.talk import Talker
 
 
@@ -63,11 +64,7 @@ def institutions(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def at_desk(store: Store, role: Role, code: str, language: str = "zh-CN") -> Talker:
     """Somebody who holds this post, signed in."""
-    person = of(hold(store, role, code))
-    with store.writing() as work:
-        work.people.set_language(person, language)
-        _, token = work.sessions.open(person, SessionKind.BEARER)
-    talker = Talker(store, language, token)
+    talker = officers.at(store, role, code, language)
     real = house()
     forms = {**real.forms, ExaminerApplication.title: ExaminerApplication}
     talker.intake = Intake(store, replace(real, forms=forms))
@@ -121,16 +118,6 @@ def last_news(talker: Talker) -> dict[str, Any]:
         said = work.messages.last_said(session.person)
     assert said
     return dict(said)
-
-
-def decide(talker: Talker, decision: str, *answers: str) -> Outgoing:
-    """Open the first paper of the list and decide on it as shown."""
-    talker.tap("/todo")
-    talker.tap(next(v for v in talker.values if v.startswith("/approve ")))
-    talker.tap(next(v for v in talker.values if v.endswith(f" {decision}")))
-    for answer in answers:
-        talker.say(answer)
-    return talker.last
 
 
 def number(filed: Outgoing) -> int:

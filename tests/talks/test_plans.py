@@ -18,6 +18,7 @@ from store.sessions import SessionKind
 from store.unit import Caller, Store
 from tests import plans
 from tests.conftest import both_databases
+from tests.officers import at, decide
 from tests.store import tree
 from tests.store.tree import CENTRE, CHANGZHOU, HAMI, MANAGEMENT, of
 from tests.talk import Talker
@@ -33,27 +34,19 @@ def furnished(store: Store) -> None:
         plans.furnish(work)
 
 
-def at_desk(store: Store, caller: Caller, language: str = "zh-CN") -> Talker:
-    person = of(caller)
-    with store.writing() as work:
-        work.people.set_language(person, language)
-        _, token = work.sessions.open(person, SessionKind.BEARER)
-    return Talker(store, language, token)
-
-
 @pytest.fixture
 def head(store: Store) -> Talker:
-    return at_desk(store, tree.hold(store, Role.STATION_HEAD, CHANGZHOU))
+    return at(store, Role.STATION_HEAD, CHANGZHOU)
 
 
 @pytest.fixture
 def officer(store: Store) -> Talker:
-    return at_desk(store, tree.hold(store, Role.MANAGEMENT_OFFICER, MANAGEMENT))
+    return at(store, Role.MANAGEMENT_OFFICER, MANAGEMENT)
 
 
 @pytest.fixture
 def centre(store: Store) -> Talker:
-    return at_desk(store, tree.hold(store, Role.CENTRE_OFFICER, CENTRE))
+    return at(store, Role.CENTRE_OFFICER, CENTRE)
 
 
 def opened(talker: Talker, programme: str = "职业能力水平评价", year: str = "2026") -> Outgoing:
@@ -87,15 +80,6 @@ def sheet(*rows: Sequence[object], titles: Sequence[object] = TITLES) -> Receive
 
 def received(data: bytes) -> Received:
     return Received("0" * 64, "xlsx", len(data), sheet=read_workbook(data))
-
-
-def decide(talker: Talker, decision: str, *answers: str) -> Outgoing:
-    talker.tap("/todo")
-    talker.tap(next(v for v in talker.values if v.startswith("/approve ")))
-    talker.tap(next(v for v in talker.values if v.endswith(f" {decision}")))
-    for answer in answers:
-        talker.say(answer)
-    return talker.last
 
 
 def printed(store: Store, talker: Talker, paper: Paper) -> bytes:
@@ -228,7 +212,7 @@ def test_the_template_lists_the_licence_and_comes_back_as_a_plan(
 
 
 def test_the_template_in_english_is_understood_too(store: Store) -> None:
-    english = at_desk(store, tree.hold(store, Role.STATION_HEAD, CHANGZHOU), "en")
+    english = at(store, Role.STATION_HEAD, CHANGZHOU, "en")
     english.tap("/annual_plan")
     english.tap("capability")
     offered = english.say("2026")

@@ -10,9 +10,9 @@ from rules.stations import StationApplicationState
 from store.unit import Store
 from tests.conftest import both_databases
 from tests.examiners import APPLICANT
-from tests.station_talks import ANSWERS, agreed, filed, fill, inspected, sealed, talker
+from tests.station_talks import ANSWERS, agreed, filed, fill, inspected, sealed
 from tests.stations import Stage, set_stage
-from tests.talk import Talker
+from tests.talk import Talker, talker
 
 
 @pytest.fixture

@@ -21,12 +21,11 @@ from tests.examiners import (
     heard,
     holder,
     proposed,
-    talker,
 )
 from tests.fakes import FixedClock
 from tests.people import id_number
 from tests.store.office import OTHER_STATION, STATION
-from tests.talk import Talker
+from tests.talk import Talker, talker
 
 NEW_CLASS = ("考评员", "面授", "北京市西城区", "2026-06-10", "2026-06-12", "2")
 SUPERVISOR = (
