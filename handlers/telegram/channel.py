@@ -1,8 +1,12 @@
 """A bot account as the sender knows it."""
 
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+
 from conversations.engine.messages import Outgoing, Paper, Picture
 from conversations.incoming import Numbered
-from handlers.channel import Documents, FileOut, Limits, TooLarge
+from handlers.channel import Documents, FileOut, Limits, TooLarge, TryLater
 from handlers.splitting import utf16_units
 from handlers.telegram.network import Network
 from handlers.telegram.outbound import CAPTION, LIMITS, Composed, compose
@@ -11,6 +15,10 @@ from rules.findings import NotPossible
 PICTURE = 10_000_000
 """Largest picture shown as one; a larger one goes as a document."""
 SHOWN = frozenset({"image/jpeg", "image/png"})
+LONGEST_PAUSE_S = 20
+"""In the middle of a message, while its delivery is ours."""
+
+Call = Callable[[], Awaitable[None]]
 
 
 class TelegramChannel:
@@ -25,20 +33,22 @@ class TelegramChannel:
         self._documents = documents
 
     async def send(self, address: str, message: Numbered, person: int) -> None:
-        """Files first, so that the buttons are the last thing seen; one picture carries its text itself."""
         chat = int(address.partition(":")[2])
         files, links = await self._collect(message.body, person)
-        composed = compose(message.body, links)
+        calls = self._calls(chat, files, compose(message.body, links))
+        for place, call in enumerate(calls):
+            await (carried_on(call) if place else call())
+
+    def _calls(self, chat: int, files: Sequence[FileOut], composed: Composed) -> list[Call]:
+        """Files first, so that the buttons are the last thing seen; one picture carries its text itself."""
+        send_text, send_picture = self._network.send_text, self._network.send_picture
         if len(files) == 1 and is_caption(files[0], composed):
             caption = "".join(composed.texts)
-            await self._network.send_picture(chat, files[0], caption, composed.keyboard)
-            return
-        for file in files:
-            await self._send_file(chat, file)
-        for text in composed.texts[:-1]:
-            await self._network.send_text(chat, text, ())
-        for text in composed.texts[-1:]:
-            await self._network.send_text(chat, text, composed.keyboard)
+            return [partial(send_picture, chat, files[0], caption, composed.keyboard)]
+        calls: list[Call] = [partial(self._send_file, chat, file) for file in files]
+        calls += [partial(send_text, chat, text, ()) for text in composed.texts[:-1]]
+        calls += [partial(send_text, chat, text, composed.keyboard) for text in composed.texts[-1:]]
+        return calls
 
     async def _collect(self, body: Outgoing, person: int) -> tuple[list[FileOut], list[str]]:
         """The files of a message, and links to those too large to be sent."""
@@ -67,6 +77,17 @@ class TelegramChannel:
             await self._network.send_picture(chat, file, "", ())
         else:
             await self._network.send_document(chat, file)
+
+
+async def carried_on(call: Call) -> None:
+    """A message begun is ended: sent again from its beginning it would come to the same limit again."""
+    while True:
+        try:
+            return await call()
+        except TryLater as later:
+            if later.seconds > LONGEST_PAUSE_S:
+                raise
+            await asyncio.sleep(later.seconds)
 
 
 def is_caption(file: FileOut, composed: Composed) -> bool:

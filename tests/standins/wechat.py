@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
+from threading import Condition
 from typing import Any, Self
 from xml.etree import ElementTree as ET
 
@@ -29,6 +30,8 @@ AES_KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"
 OUR_NAME = "gh_7f083739789a"
 TEMPLATE = "ogvTJzCIXRCUZ-aXZMZbZzi0vzlfzHU3"
 
+LONG = 60
+"""Seconds anything in a test may take before it has failed."""
 PATIENCE_S = 5.0
 DELIVERIES = 3
 TEXT_BYTES = 2048
@@ -97,6 +100,7 @@ class WechatPlatform:
         self._token = ""
         self._token_until = now()
         self._ids = count(23_000_000_000_000_001)
+        self._news = Condition()
         self._server = HttpThreads(self._answer)
 
     @property
@@ -109,6 +113,11 @@ class WechatPlatform:
 
     def __exit__(self, *error: object) -> None:
         self._server.__exit__(*error)
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Until calls of the API have made it so."""
+        with self._news:
+            assert self._news.wait_for(until, LONG), "nothing happened in time"
 
     def follower(self, name: str) -> Follower:
         openid = "o" + hashlib.sha256(name.encode()).hexdigest()[:27]
@@ -252,6 +261,9 @@ class WechatPlatform:
             return self._called(path, request)
         except Refusal as refused:
             return as_json(200, {"errcode": refused.code, "errmsg": str(refused)})
+        finally:
+            with self._news:
+                self._news.notify_all()
 
     def _called(self, path: str, request: Request) -> Reply:
         if self.failing[path]:
