@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from conversations import steps
 from conversations.commands import Order
 from conversations.engine import wording
 from conversations.engine.choosing import folded
@@ -58,11 +59,19 @@ def obey(talk: Talk, order: Order) -> list[Outgoing]:
 def closed_to(talk: Talk, name: str) -> list[Outgoing]:
     """What is said to who may do only little here: one handed-over form, or change a first password."""
     here = {"back", "edit", "help", "cancel"}
+    if talk.only_draft and name in {"login", "logout"}:
+        return leave(talk)
     if talk.only_draft and name not in here:
-        return guarded(talk, "handover-only-this-form")
+        return guarded(talk, "handover-only-this-form", "/login")
     if talk.confined and name not in {*here, *FIRST, "menu"}:
         return guarded(talk, "first-password", "/change_password")
     return []
+
+
+def leave(talk: Talk) -> list[Outgoing]:
+    """Off the one form handed over: it stays as it is, and waits where it came from."""
+    talk.only_draft = talk.front = None
+    return talk.said(talk.house.commands["logout"].act(talk, ""))
 
 
 def moved(talk: Talk, order: Order) -> Outgoing:
@@ -216,11 +225,11 @@ def not_allowed(talk: Talk, name: str) -> list[Outgoing]:
     return [Outgoing(talk.words.say(key, form=talk.title(name)), options)]
 
 
-def guarded(talk: Talk, key: str, *steps: str) -> list[Outgoing]:
+def guarded(talk: Talk, key: str, *ways: str) -> list[Outgoing]:
     """Not now: the present question again, or the way on."""
     before = [talk.words.say(key)]
     if talk.front:
         return [
             talk.shown(present(talk.filling(talk.front), talk.lookup, talk.words, before=before))
         ]
-    return [Outgoing(before[0], talk.options(steps))]
+    return [Outgoing(before[0], steps.options(ways, talk.words))]

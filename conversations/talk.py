@@ -146,6 +146,10 @@ class Talk:
         """Submit in a savepoint: a refusal undoes it, keeps the draft and names every reason."""
         assert self.front
         answered = replace(self.front, answers=dict(filling.answers), desk=filling.desk.dump())
+        if self.only_draft and not form.roles & self.roles:
+            self.work.drafts.save(answered)
+            ways = steps.options(("/login",), self.words)
+            return [Outgoing(self.words.say("handover-file-elsewhere"), ways)]
         try:
             with self.work.savepoint():
                 self.work.drafts.save(answered)

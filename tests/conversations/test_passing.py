@@ -12,6 +12,7 @@ from conversations.passing import HandoverGone, HandoverShown, SomebodySignedIn
 from rules.roles import Role
 from store.people import PersonId
 from store.unit import Store
+from tests.examiners import TIER, furnish, holder, talker
 from tests.fakes import FixedClock
 from tests.people import id_number
 from tests.talk import Talker
@@ -194,3 +195,41 @@ class TestWhatItOpens:
         owner.tap("/change_password")
         redeem(store, link_again(owner), phone)
         assert "只能填这一份表" in phone.tap("/my_data").text
+
+
+class TestFormsOfStaff:
+    """A link carries a form to the page, and no rights of staff with it."""
+
+    def handed_over(self, store: Store) -> tuple[Talker, Talker]:
+        furnish(store)
+        chat = talker(store, holder(store, Role.MANAGEMENT_OFFICER, TIER.code, 40))
+        chat.tap("/training_class")
+        return chat, redeem(store, link_again(chat), Talker(store))
+
+    def test_what_was_filled_in_on_the_page_is_submitted_in_the_chat(self, store: Store) -> None:
+        chat, page = self.handed_over(store)
+        for answer in ("考评员", "面授", "北京市", "2026-07-01", "2026-07-03", "30"):
+            page.say(answer)
+        assert "不能提交：请回到原来的聊天" in page.say("提交").text
+        assert page.values == ["/login"]
+        chat.say("继续")
+        assert "培训班 PX26-001 已建立" in chat.say("提交").text
+
+    def test_who_logs_in_there_submits_there(self, store: Store) -> None:
+        chat, page = self.handed_over(store)
+        page.say("考评员")
+        page.tap("/login")
+        assert "已退出" in page.last.text
+        page.tap("/login")
+        assert page.box == "user_name"
+        assert chat.say("面授").question is not None
+        assert chat.box == "place"
+
+    def test_once_the_form_is_gone_the_page_leads_on(self, store: Store) -> None:
+        chat, page = self.handed_over(store)
+        chat.say("取消")
+        page.tap("/menu")
+        assert page.values == ["/login"]
+        page.tap("/login")
+        page.tap("/menu")
+        assert "/certificate_lookup" in page.values

@@ -20,7 +20,8 @@ unfinished = { $form }（{ $done }/{ $of }）
 go-on = 继续{ $form }
 first-sign-up = { $form }前请先注册或登录，这样资料才能保存在你名下。
 not-your-form = { $form }不在这个账户的权限里。
-handover-only-this-form = 这台设备只能填这一份表。要做别的，请先登录。
+handover-only-this-form = 这台设备只能填这一份表。要做别的，请先说“登录”。
+handover-file-elsewhere = 都填好了，内容和文件都已保存。这台设备只能填，不能提交：请回到原来的聊天，说“继续”，再提交；也可以在这里登录后提交。
 fault-of-ours = 刚才这一步没有成功，是我们的问题，填过的内容都在。请再发一次；如果还不行，告诉工作人员编号 { $reference }。
 
 command-menu = 菜单
