@@ -25,8 +25,7 @@ def seed(work: "UnitOfWork") -> None:
             work.institutions.put(institution)
     # A completed unit may have got another code, so one that is missing is not added again.
     if not work.units.all():
-        for position, unit in enumerate(load_units(), start=1):
-            work.units.put(unit, position)
+        work.units.put_all(load_units())
 
 
 def _institutions() -> Iterator[Institution]:

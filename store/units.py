@@ -1,6 +1,6 @@
 """The assessment units in force. They start as the guide prints them; officers complete them later (R1.5)."""
 
-from dataclasses import asdict
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -60,12 +60,13 @@ class Units:
     def put(self, unit: Unit, position: int, *, added_on: date | None = None) -> None:
         """Add the unit at its place in the printed order, or bring it up to date where it stands."""
         self._unit.require(Action.COMPLETE_UNIT)
-        values = asdict(unit) | {
-            "levels": " ".join(str(int(level)) for level in unit.levels),
-            "position": position,
-            "added_on": added_on or self._unit.today,
-            "revision": 1,
-        }
+        self._unit.connection.execute(PUT, _values(unit, position, added_on or self._unit.today))
+
+    def put_all(self, units: Iterable[Unit]) -> None:
+        """A whole catalogue, in printed order."""
+        self._unit.require(Action.COMPLETE_UNIT)
+        today = self._unit.today
+        values = [_values(unit, position, today) for position, unit in enumerate(units, start=1)]
         self._unit.connection.execute(PUT, values)
 
     def get(self, programme: Programme, code: str) -> Unit:
@@ -91,6 +92,15 @@ class Units:
 
 
 _kept: Kept[Index] = Kept()
+
+
+def _values(unit: Unit, position: int, added_on: date) -> dict[str, Any]:
+    return {name: getattr(unit, name) for name in Unit.__slots__} | {
+        "levels": " ".join(str(int(level)) for level in unit.levels),
+        "position": position,
+        "added_on": added_on,
+        "revision": 1,
+    }
 
 
 def unit_of(row: Row[Any]) -> Unit:

@@ -28,7 +28,6 @@ WELDERS = PlannedLine(WELDER, Level.FOUR, 40, 9)
 def furnish(work: UnitOfWork) -> None:
     """The tree, three trades of two programmes, and licences for 常州 and 哈密."""
     tree.grow(work)
-    for position, unit in enumerate((WELDER, MACHINIST, FITTER), start=1):
-        work.units.put(unit, position)
+    work.units.put_all((WELDER, MACHINIST, FITTER))
     for station in (tree.CHANGZHOU, tree.HAMI):
         work.licences.enter(station, "", PERMIT)

@@ -77,8 +77,7 @@ STUDENTS_MATERIALS = (
 def furnish(work: UnitOfWork) -> None:
     for institution in (STATION, OTHER_STATION):
         work.institutions.put(institution)
-    for position, unit in enumerate((WELDER, MACHINIST), start=1):
-        work.units.put(unit, position)
+    work.units.put_all((WELDER, MACHINIST))
 
 
 def new_batch(*items: NewItem, **changes: object) -> NewBatch:

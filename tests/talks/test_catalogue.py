@@ -24,8 +24,7 @@ IN_BOTH = tuple(
 def guest(store: Store) -> Talker:
     some = [unit for unit in load_units() if unit.code in CODES]
     with store.writing() as work:
-        for position, unit in enumerate([*some, *IN_BOTH], start=1):
-            work.units.put(unit, position)
+        work.units.put_all([*some, *IN_BOTH])
     return Talker(store)
 
 
@@ -79,8 +78,7 @@ def test_nothing_found_says_what_may_be_written(guest: Talker) -> None:
 @both_databases
 def test_the_whole_list_has_pages(store: Store) -> None:
     with store.writing() as work:
-        for position, unit in enumerate(load_units()[:12], start=1):
-            work.units.put(unit, position)
+        work.units.put_all(load_units()[:12])
     guest = Talker(store)
     guest.tap("/catalogue")
     first = guest.values

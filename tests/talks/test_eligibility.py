@@ -26,8 +26,7 @@ ENGINEER = Unit(
 @pytest.fixture
 def guest(store: Store) -> Talker:
     with store.writing() as work:
-        for position, unit in enumerate((WELDER, MACHINIST, LOST, ENGINEER), start=1):
-            work.units.put(unit, position)
+        work.units.put_all((WELDER, MACHINIST, LOST, ENGINEER))
     return Talker(store)
 
 
