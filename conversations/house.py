@@ -20,6 +20,8 @@ from conversations.anyone.passwords import ChangePassword, RecoveryCode, ResetPa
 from conversations.anyone.sign_up import FreeUserNames, SignUp
 from conversations.anyone.stations import Stations
 from conversations.anyone.unit_sign_up import FreeUnitNames, UnitSignUp
+from conversations.candidates.correction import Correction
+from conversations.candidates.document import Document
 from conversations.candidates.my_registrations import MY_REGISTRATIONS
 from conversations.candidates.registration import Registration
 from conversations.candidates.stamped_form import StampedForm
@@ -70,12 +72,13 @@ from conversations.sources.levels_of_trade import LevelsOfTrade
 from conversations.sources.licensed_trades import LicensedTrades
 from conversations.sources.nominees import Nominees
 from conversations.sources.notices import Notices as NoticeList
-from conversations.sources.open_batches import OpenBatches
+from conversations.sources.open_batches import BatchesWithSeat, OpenBatches
 from conversations.sources.own_assignments import OwnAssignments
-from conversations.sources.own_registrations import AwaitingStamp
+from conversations.sources.own_registrations import AwaitingStamp, ReturnedDocuments
 from conversations.sources.papers import PapersHere, PapersUnderWay
 from conversations.sources.policy_values import PolicyValues
 from conversations.sources.provinces import Provinces
+from conversations.sources.registrations_here import BatchesToReview, RegistrationsHere
 from conversations.sources.stand_ins import Absent, StandIns
 from conversations.sources.station_applications import AwaitingSeals, ToFound, ToInspect
 from conversations.sources.stations import Stations as StationList
@@ -86,6 +89,7 @@ from conversations.sources.training_classes import ClassesFor, HeldClasses
 from conversations.stations.annual_plan import AnnualPlan
 from conversations.stations.annual_review import AnnualReview
 from conversations.stations.application_forms import APPLICATION_FORMS
+from conversations.stations.approve_registrations import ApproveRegistrations
 from conversations.stations.batch import Batch
 from conversations.stations.batches import BATCHES
 from conversations.stations.end_appointment import EndAppointment
@@ -100,6 +104,9 @@ from conversations.stations.paper_receipt import PaperReceipt
 from conversations.stations.paper_receipts import PAPER_RECEIPTS
 from conversations.stations.personal_account import PersonalAccount
 from conversations.stations.plan_lines import PLAN_LINES
+from conversations.stations.registration_decision import RegistrationDecision
+from conversations.stations.registration_review import REGISTRATION_REVIEW
+from conversations.stations.reopen_registration import REOPEN_REGISTRATION
 from conversations.stations.reschedule import Reschedule
 from conversations.stations.roster import ROSTER
 from conversations.stations.sealed_application import SealedApplication
@@ -113,7 +120,10 @@ SECTIONS: tuple[Section, ...] = (
     Section("papers", (TODO, APPROVE, Decision, MY_PAPERS, Withdrawal), flat_for=ANYONE),
     Section(
         "public",
-        (CertificateLookup, Registration, MY_REGISTRATIONS, StampedForm, Eligibility, Stations),
+        (
+            *(CertificateLookup, Registration, MY_REGISTRATIONS, StampedForm, Document, Correction),
+            *(Eligibility, Stations),
+        ),
         flat_for=frozenset({Role.GUEST, Role.CANDIDATE}),
     ),
     Section("entrance", (Login,), flat_for=ANYONE),
@@ -126,6 +136,10 @@ SECTIONS: tuple[Section, ...] = (
         flat_for=frozenset({Role.APPLICANT_UNIT}),
     ),
     Section("plans", (AnnualPlan, PLAN_LINES, PlanSummary)),
+    Section(
+        "reviews",
+        (REGISTRATION_REVIEW, RegistrationDecision, ApproveRegistrations, REOPEN_REGISTRATION),
+    ),
     Section("batches", (Batch, BATCHES, ROSTER, APPLICATION_FORMS)),
     Section(
         "exams",
@@ -182,6 +196,7 @@ SOURCES: dict[str, Source] = {
     "licensed_trades": LicensedTrades(),
     "free_lines": FreeLines(),
     "open_batches": OpenBatches(),
+    "batches_with_seat": BatchesWithSeat(),
     "batches_awaiting_papers": ExamBatches(awaiting, with_papers),
     "batches_to_sign_for": ExamBatches(coming, with_window),
     "batches_to_move": ExamBatches(coming, with_people),
@@ -192,6 +207,9 @@ SOURCES: dict[str, Source] = {
     "stand_ins": StandIns(),
     "batch_trades": BatchTrades(),
     "awaiting_stamp": AwaitingStamp(),
+    "returned_documents": ReturnedDocuments(),
+    "registrations_here": RegistrationsHere(),
+    "batches_to_review": BatchesToReview(),
     "nominees": Nominees(),
     "classes_for": ClassesFor(),
     "held_classes": HeldClasses(),

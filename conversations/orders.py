@@ -15,7 +15,7 @@ from conversations.engine.messages import Option, Outgoing
 from conversations.engine.moving import back, edit
 from conversations.engine.presenting import present
 from conversations.engine.review import editable
-from conversations.returned import is_about_paper, take_back
+from conversations.returned import is_about_paper, take_back, with_reasons
 from rules.findings import NotPossible
 from rules.roles import Role
 from store.drafts import Draft, DraftId, DraftState
@@ -180,7 +180,7 @@ def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> l
             talk.work.drafts.close(draft.id, DraftState.CANCELLED)
     draft = talk.work.drafts.open(talk.person.id, name, form.version, answers)
     try:
-        return talk.take_up(draft)
+        return talk.take_up(with_reasons(talk, draft, form.sent_back(talk.work, answers)))
     except NotPossible as refused:
         talk.work.drafts.close(draft.id, DraftState.CANCELLED)
         return not_now(talk, refused)

@@ -25,13 +25,39 @@ class Refusal(StrEnum):
     UNTRUE = "untrue"
 
 
+class DocumentReason(StrEnum):
+    """Why a station asks for a document of a candidate again, or for a box to be corrected."""
+
+    BLURRED = "blurred"
+    CUT_OFF = "cut_off"
+    ANOTHER = "another"
+    NOT_THEIRS = "not_theirs"
+    EXPIRED = "expired"
+    NO_SEAL = "no_seal"
+    DIFFERS = "differs"
+    NOT_A_PORTRAIT = "not_a_portrait"
+
+
+class RegistrationRefusal(StrEnum):
+    """Why a station does not take a candidate."""
+
+    NOT_ELIGIBLE = "not_eligible"
+    FALSIFIED = "falsified"
+    TWICE = "twice"
+    GIVEN_UP = "given_up"
+    """The candidate asked for it: they cannot withdraw themselves (R5.2)."""
+
+
 class Opinion(StrEnum):
     """What stands in the opinion box of the printed form."""
 
     AGREED = "agreed"
 
 
-LISTED = {one.value: choice_key(one) for one in (*Reason, *Refusal, *Opinion)}
+LISTED = {
+    one.value: choice_key(one)
+    for one in (*RegistrationRefusal, *Reason, *Refusal, *DocumentReason, *Opinion)
+}
 
 
 def in_words(reason: str, words: Words) -> str:

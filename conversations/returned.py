@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from conversations.engine.form import PAPER, Form
 from conversations.engine.messages import Outgoing
 from rules.approvals import WHOLE_PAPER, PaperState
 from rules.findings import Finding, NotPossible
+from store.drafts import Draft
 from store.papers import Paper, PaperId
 
 if TYPE_CHECKING:
@@ -58,10 +60,16 @@ def open_again(talk: Talk, form: type[Form], paper: Paper) -> list[Outgoing]:
     answers = {**content, **({PAPER: paper.id} if is_returned else {})}
     draft = talk.work.drafts.open(talk.person.id, form.title, form.version, answers)
     why = talk.work.papers.returned_for(paper) if is_returned else {}
-    returned = {box: reasons.in_words(why[box], talk.words) for box in why if box != WHOLE_PAPER}
     before = [talk.words.say("paper-taken-up", kind=paper.kind, number=paper.id)]
     if WHOLE_PAPER in why:
         reason = reasons.in_words(why[WHOLE_PAPER], talk.words)
         before.append(talk.words.say("engine-returned", reason=reason))
-    desk = Desk(returned=returned).dump()
-    return talk.take_up(replace(draft, desk=desk), before=before)
+    return talk.take_up(with_reasons(talk, draft, why), before=before)
+
+
+def with_reasons(talk: Talk, draft: Draft, why: Mapping[str, str]) -> Draft:
+    """The draft with the reasons on its desk: the boxes named are asked first, though they are answered."""
+    if not why:
+        return draft
+    returned = {box: reasons.in_words(why[box], talk.words) for box in why if box != WHOLE_PAPER}
+    return replace(draft, desk=Desk(returned=returned).dump())

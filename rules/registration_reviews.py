@@ -128,12 +128,25 @@ FIXED = frozenset({"batch", "name", "sex", "born", "id_number"})
 FOLLOWS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "level": frozenset({"trade"}),
+        "study": frozenset({"school"}),
         "condition": frozenset(
-            {"trade", "level", "education", "enrolled_on", "held_skill", "held_level", "held_on"}
+            {
+                *("level", "education", "enrolled_on", "class_hours", "graduating", "work"),
+                *("held_skill", "held_level", "held_on", "held_title", "title_on"),
+            }
         ),
     }
 )
-"""Boxes whose answer may have to be another one once a box before them was corrected."""
+"""Boxes that may have to be changed along with one before them: the level with the trade, and so on."""
+
+
+def correctable(returned: Collection[str]) -> frozenset[str]:
+    """What may be changed where these boxes were returned: they, and what follows from them (R5.2)."""
+    boxes = {*returned}
+    for box, leaders in FOLLOWS.items():
+        if leaders & boxes:
+            boxes.add(box)
+    return frozenset(boxes)
 
 
 def returnable(box: str, boxes: Collection[str], handed_in: Collection[Material]) -> bool:
@@ -146,13 +159,10 @@ def returnable(box: str, boxes: Collection[str], handed_in: Collection[Material]
 def unasked_changes(
     before: Mapping[str, Any], after: Mapping[str, Any], returned: Collection[str]
 ) -> tuple[str, ...]:
-    """The boxes changed though nobody returned them (R5.2).
+    """The boxes changed though neither they nor what they follow were returned (R5.2).
 
-    A box that comes or goes with a corrected one is no such change, nor one that follows it.
+    A box that comes or goes with a corrected one is no such change.
     """
-    changed = [box for box in before if box in after and before[box] != after[box]]
-    return tuple(
-        box
-        for box in changed
-        if box not in returned and not FOLLOWS.get(box, frozenset()) & {*changed}
-    )
+    allowed = correctable(returned)
+    changed = (box for box in before if box in after and before[box] != after[box])
+    return tuple(box for box in changed if box not in allowed)

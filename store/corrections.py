@@ -108,7 +108,9 @@ class Corrections:
         if batch.state is not BatchState.OPEN:
             forbidden.append(Finding("batch-not-open", "R4.3", {"state": str(batch.state)}))
         if one.state is not RegistrationState.RETURNED:
-            forbidden.append(Finding("registration-not-returned", "R5.2", {"state": str(one.state)}))
+            forbidden.append(
+                Finding("registration-not-returned", "R5.2", {"state": str(one.state)})
+            )
         if forbidden:
             raise NotPossible(forbidden)
         return one

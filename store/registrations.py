@@ -81,6 +81,7 @@ class PrintedRegistration:
     photo: FileId | None
 
 
+BY_NUMBER = REGISTRATIONS.where(registrations.c.number == bindparam("number"))
 OF_PERSON = REGISTRATIONS.where(registrations.c.person_id == bindparam("person")).order_by(
     registrations.c.id.desc()
 )
@@ -141,6 +142,11 @@ class Registrations:
     def get(self, registration: RegistrationId) -> Registration:
         return self._rows.get(registration)
 
+    def find_by_number(self, number: str) -> Registration | None:
+        """By the number as printed, `26-0417-0032`; whose it is, the caller checks."""
+        row = self._unit.connection.execute(BY_NUMBER, {"number": number}).first()
+        return None if row is None else registration_of(row)
+
     def of(self, person: PersonId) -> tuple[Registration, ...]:
         """Everything the person applied for, newest first."""
         rows = self._unit.connection.execute(OF_PERSON, {"person": person})
@@ -166,6 +172,10 @@ class Registrations:
     def documents(self, registration: RegistrationId) -> tuple[Document, ...]:
         """All uploads in the order they came in; the last of a material is the one that counts."""
         return self._documents.of(registration)
+
+    def counting(self, registration: RegistrationId) -> Mapping[Material, Document]:
+        """Of each material the upload that counts, in the order of the form."""
+        return self._documents.counting(registration)
 
     def add_stamped_form(self, registration: RegistrationId, file: FileId) -> Registration:
         """Take the stamped form, which completes the registration (R5.4)."""

@@ -61,6 +61,12 @@ class Reviews:
         question = window(self._waiting(batch), page)
         return first_page(map(registration_of, self._unit.connection.execute(question)))
 
+    def batches_waiting(self) -> tuple[BatchId, ...]:
+        """The batches of the caller's stations something waits in."""
+        waiting = self._waiting(None).with_only_columns(registrations.c.batch_id).order_by(None)
+        question = waiting.distinct().order_by(registrations.c.batch_id)
+        return tuple(self._unit.connection.scalars(question))
+
     def plain(self, batch: BatchId) -> tuple[Registration, ...]:
         """Those of a batch that ask for no look of their own, at most AT_ONCE of them.
 
@@ -278,7 +284,9 @@ class Reviews:
         """What was done with it last, by whom and when."""
         last = self._steps.of(one.id)[-1]
         by = self._who(last.person) if last.person else ""
-        return Finding("review-moved-on", args={"done": str(last.kind), "by": by, "on": last.at.date()})
+        return Finding(
+            "review-moved-on", args={"done": str(last.kind), "by": by, "on": last.at.date()}
+        )
 
     def _who(self, person: PersonId) -> str:
         known = self._unit.people.get(person)

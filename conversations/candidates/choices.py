@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from conversations.engine.boxes import Choice, Pick
-from conversations.engine.messages import Choosable, Said
+from conversations.engine.messages import Choosable, Page, Said
 from conversations.levels import level_options
 from rules.candidates import CandidateType
 from rules.catalogue import Level
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 class BatchPick(Pick):
     """考试批次. Refused when it is chosen; a batch that closes later is named on the review (R4.9)."""
 
+    def options(self, sheet: "Registration", query: str, page: int) -> Page:
+        """Asked again of a filled form, the list holds those with a seat for the same choice."""
+        found = with_seat(sheet, page) if not query else Page(())
+        return found if found.options else super().options(sheet, query, page)
+
     def read(self, said: Said, sheet: "Registration") -> str:
         value = super().read(said, sheet)
         self.refuse(value, sheet)
@@ -38,6 +43,24 @@ class BatchPick(Pick):
         facts: RegistrationFacts = sheet.lookup.facts(sheet.title, {self.name: value})
         for finding in batch_findings(facts):
             raise Refused(finding.key, finding.rule, **finding.args)
+
+
+def with_seat(form: "Registration", page: int = 0) -> Page:
+    """The open batches that have a seat for what the form was filled in for."""
+    level = "" if form.level is None else f"{form.level:d}"
+    answers = {"batch": form.batch or "", "trade": form.trade or "", "level": level}
+    found: Page = form.lookup.options("batches_with_seat", answers, "", page)
+    return found
+
+
+def elsewhere(finding: Finding, form: "Registration") -> Finding:
+    """A full choice, with the other batches that have a seat for it; one of them may be picked at once (R4.6)."""
+    if finding.key != "batch-full":
+        return finding
+    others = [one.value for one in with_seat(form).options if one.value != form.batch]
+    if not others:
+        return finding
+    return Finding("batch-full-elsewhere", "R4.6", {"others": others}, box="batch")
 
 
 def batch_findings(facts: "RegistrationFacts") -> Iterator[Finding]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from conversations import reasons
+from conversations.candidates.box_titles import box_title
 from conversations.candidates.registration import application_papers
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, Words
 from conversations.menu import Command
 from conversations.sources.own_registrations import named, own, told
 from conversations.talk import Talk
@@ -22,7 +24,7 @@ def my_registrations(talk: Talk, argument: str) -> Done:
     work, filed = talk.work, own(talk.work)
     one = named(work, argument) if argument else None
     if one:
-        return shown(work, one, talk.person.language)
+        return shown(work, one, talk)
     if not filed:
         return Done((Sentence("registrations-none"),), next=("/registration", "/eligibility"))
     lines = list(listed(work, filed[:MOST]))
@@ -36,22 +38,53 @@ def listed(work: UnitOfWork, filed: tuple[Registration, ...]) -> Iterator[Senten
         yield from missing(work, one)
 
 
-def shown(work: UnitOfWork, one: Registration, language: str) -> Done:
-    says = (Sentence("registrations-one", told(work, one)), *missing(work, one))
-    stamp = (f"/stamped_form {one.id}",) if is_due(work, one) else ()
-    return Done(says, application_papers(one, language), next=(*stamp, "/my_registrations"))
+def shown(work: UnitOfWork, one: Registration, talk: Talk) -> Done:
+    owed = (*missing(work, one), *asked_for(work, one, talk.words), *refused(work, one, talk.words))
+    says = (Sentence("registrations-one", told(work, one)), *owed)
+    papers = application_papers(one, talk.person.language)
+    return Done(says, papers, next=(*next_steps(work, one), "/my_registrations"))
 
 
 def missing(work: UnitOfWork, one: Registration) -> Iterator[Sentence]:
     """What the candidate still owes, and until when; or that the time for it is over."""
+    owed = {RegistrationState.SUBMITTED: "stamp", RegistrationState.RETURNED: "returned"}
+    if one.state in owed:
+        when = "due" if is_open(work, one) else "late"
+        yield Sentence(f"registrations-{owed[one.state]}-{when}", told(work, one))
+
+
+def asked_for(work: UnitOfWork, one: Registration, words: Words) -> Iterator[Sentence]:
+    """The documents and boxes the station returned, each with its reason."""
+    if one.state is RegistrationState.RETURNED and is_open(work, one):
+        for box, why in work.reviews.asked_for(one.id).items():
+            reason = reasons.in_words(why, words)
+            told = {"box": box_title(box, words), "reason": reason}
+            yield Sentence("registrations-returned-item", told)
+
+
+def refused(work: UnitOfWork, one: Registration, words: Words) -> Iterator[Sentence]:
+    """Why it was rejected."""
+    if one.state is RegistrationState.REJECTED:
+        last = work.reviews.history(one.id)[-1]
+        for why in last.reasons.values():
+            yield Sentence("registrations-rejected-why", {"reason": reasons.in_words(why, words)})
+
+
+def next_steps(work: UnitOfWork, one: Registration) -> Iterator[str]:
+    """The stamped form, or what was returned, as long as there is time."""
+    if not is_open(work, one):
+        return
     if one.state is RegistrationState.SUBMITTED:
-        key = "registrations-stamp-due" if is_due(work, one) else "registrations-stamp-late"
-        yield Sentence(key, told(work, one))
+        yield f"/stamped_form {one.id}"
+    if one.state is RegistrationState.RETURNED:
+        if work.corrections.documents_wanted(one.id):
+            yield f"/document {one.id}"
+        if work.corrections.boxes_wanted(one.id):
+            yield f"/correction {one.id}"
 
 
-def is_due(work: UnitOfWork, one: Registration) -> bool:
-    awaited = one.state is RegistrationState.SUBMITTED
-    return awaited and work.now < work.batches.get(one.batch_id).closes_at
+def is_open(work: UnitOfWork, one: Registration) -> bool:
+    return work.now < work.batches.get(one.batch_id).closes_at
 
 
 MY_REGISTRATIONS = Command("my_registrations", frozenset({Role.CANDIDATE}), my_registrations)

@@ -7,7 +7,13 @@ from typing import Any
 
 from conversations.candidates import applies
 from conversations.candidates.applies import hands_in, needs
-from conversations.candidates.choices import BatchPick, ConditionChoice, LevelChoice
+from conversations.candidates.choices import (
+    BatchPick,
+    ConditionChoice,
+    LevelChoice,
+    elsewhere,
+)
+from conversations.candidates.full_lines import tell_when_full
 from conversations.candidates.histories import Job, School, study_entry, today, work_entry
 from conversations.candidates.pictures import document, portrait
 from conversations.engine.boxes import (
@@ -36,7 +42,7 @@ from rules.catalogue import Level, Unit
 from rules.certificates import CertificateKind
 from rules.conditions import Condition
 from rules.eligibility import conditions_for
-from rules.findings import Finding
+from rules.findings import Finding, NotPossible
 from rules.identity import mask_id_number
 from rules.materials import Material, required
 from rules.needs import ClassHours, Graduated, Need, ProfessionalTitle, WorkedSince
@@ -202,7 +208,7 @@ class Registration(Form):
         return {
             Material(line.path): FileId(self.values[line.path].file)
             for line in self.lines
-            if isinstance(line.box, Photo) and line.state is State.ANSWERED
+            if isinstance(line.box, Photo) and line.state in {State.ANSWERED, State.KNOWN}
         }
 
     def application(self) -> Application:
@@ -245,7 +251,7 @@ class Registration(Form):
     def problems(self) -> tuple[Finding, ...]:
         facts: RegistrationFacts = self.facts
         application = self.application()
-        return findings(
+        found = findings(
             application,
             facts.offered,
             already_registered=facts.registered_here,
@@ -253,21 +259,30 @@ class Registration(Form):
             now=facts.now,
             policy=facts.policy,
         )
+        return tuple(elsewhere(finding, self) for finding in found)
 
     def submit(self, work: UnitOfWork) -> Done:
         facts: RegistrationFacts = self.facts
         assert facts.batch is not None
-        filed = work.registrations.file(
-            Filing(
-                batch=facts.batch.id,
-                person=facts.person.id,
-                application=self.application(),
-                boxes=self.as_filed(),
-                form_version=self.version,
-                files=self.handed_in,
-            )
-        )
+        try:
+            filed = work.registrations.file(self.filing())
+        except NotPossible as refused:
+            raise NotPossible(elsewhere(one, self) for one in refused.findings) from None
+        tell_when_full(work, filed)
         return filed_done(filed, facts.batch, facts.person)
+
+    def filing(self) -> Filing:
+        """The form as the store takes it."""
+        facts: RegistrationFacts = self.facts
+        assert facts.batch is not None
+        return Filing(
+            batch=facts.batch.id,
+            person=facts.person.id,
+            application=self.application(),
+            boxes=self.as_filed(),
+            form_version=self.version,
+            files=self.handed_in,
+        )
 
     def as_filed(self) -> dict[str, Json]:
         """The answers as JSON by box; pictures and what is known are kept elsewhere."""

@@ -91,6 +91,8 @@ class Form:
     """What it files, where that goes from desk to desk; the form has the name of the kind."""
     ways_out: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Of findings that keep it from being opened: the step that comes first."""
+    speaks_like: ClassVar[str] = ""
+    """The form whose words it borrows for boxes it has no words for."""
     facts_from: ClassVar[tuple[str, ...]] = ()
     """The boxes `look_up` depends on; the facts are read again only when one of them changes."""
 
@@ -128,6 +130,11 @@ class Form:
     def prefilled(cls, work: Any, argument: str) -> dict[str, Json]:
         """The same where the store is asked for them, as when something kept is to be changed."""
         return cls.opening(argument)
+
+    @classmethod
+    def sent_back(cls, work: Any, answers: Mapping[str, Json]) -> Mapping[str, str]:
+        """Of something returned that a form opens for: why, by box. These boxes are asked first."""
+        return {}
 
     @classmethod
     def look_up(cls, work: Any, answers: Mapping[str, Json]) -> Any:

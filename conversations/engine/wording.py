@@ -9,10 +9,14 @@ from rules.findings import Finding
 
 
 def keys(form: type[Form], path: str) -> tuple[str, ...]:
-    """The text keys of a box, most particular first: `registration-school`, `box-school`."""
+    """The text keys of a box, most particular first: `registration-school`, `box-school`.
+
+    Where a form borrows the words of another one, these come after its own.
+    """
     names = [n for n in path.split(".") if not n.isdigit()]
-    own = "-".join([form.title, *names])
-    return own, f"box-{'-'.join(names)}", f"box-{names[-1]}"
+    titles = [form.title, *([form.speaks_like] if form.speaks_like else [])]
+    own = ("-".join([title, *names]) for title in titles)
+    return *own, f"box-{'-'.join(names)}", f"box-{names[-1]}"
 
 
 def part_of_text(form: type[Form], path: str, part: str, words: Words) -> str | None:

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from conversations.engine.messages import Choosable, Json, Page
+from conversations.sources.trades import unit_named
+from rules.candidates import CandidateType
+from rules.catalogue import Level, Unit
 from rules.deadlines import office_day
 from rules.years import DAY
 from store.batches import Batch
@@ -20,6 +23,33 @@ class OpenBatches:
     def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
         batch = batch_named(work, value)
         return option(batch) if batch else None
+
+
+class BatchesWithSeat:
+    """Open batches that still have a seat for the type, trade and level somebody filled the form in for (R4.6)."""
+
+    def options(self, work: UnitOfWork, answers: Mapping[str, Json], query: str, page: int) -> Page:
+        wanted = wanted_seat(work, answers)
+        if wanted is None:
+            return Page(())
+        candidate_type, choice = wanted
+        found = work.batches.open_now(candidate_type, choice, page)
+        return Page([option(batch) for batch in found.things], found.more)
+
+    def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
+        return OpenBatches().find(work, value, answers)
+
+
+def wanted_seat(
+    work: UnitOfWork, answers: Mapping[str, Json]
+) -> tuple[CandidateType, tuple[Unit, Level]] | None:
+    """What somebody looks for who has filled in the form for a batch that is full."""
+    batch, unit = batch_named(work, answers.get("batch", "")), None
+    if batch and answers.get("trade"):
+        unit = unit_named(work, answers["trade"])
+    if batch is None or unit is None or not str(answers.get("level", "")).isdecimal():
+        return None
+    return batch.candidate_type, (unit, Level(int(answers["level"])))
 
 
 def batch_named(work: UnitOfWork, value: str) -> Batch | None:

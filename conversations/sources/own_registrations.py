@@ -1,13 +1,14 @@
 """The person's own registrations, and those of them the stamped form belongs to (R5.4)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from conversations.engine.messages import Choosable, Json, Page
 from conversations.levels import level_name
 from conversations.sources.open_batches import last_day
 from rules.registration import RegistrationState
 from store.pages import page_of
-from store.registrations import Registration
+from store.registrations import Registration, RegistrationId
 from store.unit import UnitOfWork
 
 
@@ -22,6 +23,37 @@ class AwaitingStamp:
     def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
         filed = named(work, value)
         return option(work, filed) if filed else None
+
+
+class ReturnedDocuments:
+    """The one registration a hand-in is about: it was settled when the form was opened."""
+
+    def options(self, work: UnitOfWork, answers: Mapping[str, Json], query: str, page: int) -> Page:
+        filed = first_owing(work, work.corrections.documents_wanted, answers.get(ABOUT, ""))
+        return Page([option(work, filed)] if filed else [])
+
+    def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
+        filed = named(work, value)
+        return option(work, filed) if filed else None
+
+
+ABOUT = "about"
+"""Beside the answers of a form: the registration it was opened for. No box has this name."""
+
+Owing = Callable[[RegistrationId], Mapping[Any, str]]
+"""What a candidate still owes of a registration, with the reasons."""
+
+
+def first_owing(work: UnitOfWork, owing: Owing, named_so: str = "") -> Registration | None:
+    """The registration named, or else the one that closes first, of which something is owed."""
+    open_ones = [
+        one
+        for one in own(work)
+        if one.state is RegistrationState.RETURNED
+        and named_so in {"", str(one.id), one.number}
+        and owing(one.id)
+    ]
+    return min(open_ones, key=lambda one: work.batches.get(one.batch_id).closes_at, default=None)
 
 
 def own(work: UnitOfWork) -> tuple[Registration, ...]:

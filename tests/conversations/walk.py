@@ -55,7 +55,8 @@ WORDS = (
     "901",
 )
 WISE: Mapping[str, Mapping[str, Said]] = {
-    "registration": {"education": Said(choice="bachelor"), "enrolled_on": Said(text="2023-09")}
+    "registration": {"education": Said(choice="bachelor"), "enrolled_on": Said(text="2023-09")},
+    "correction": {"education": Said(choice="bachelor"), "enrolled_on": Said(text="2023-09")},
 }
 """Answers without which a form rightly leads nowhere: who enrolled yesterday meets no condition."""
 NONSENSE = (

@@ -10,12 +10,12 @@ from rules.training import TrainingKind
 from store.paper_versions import Shown
 from store.people import PersonId
 from store.seed import CENTRE, MANAGEMENT_STATION, seed
-from store.unit import Caller, Store
+from store.unit import OFFICE, Caller, Store
 from tests import examiners, plans
 from tests.examiners import APPLICANT
 from tests.exams import near, registered, unable
 from tests.stations import Stage
-from tests.store import office
+from tests.store import office, reviewing
 from tests.store.office import STATION
 
 APPLICANTS = tuple(replace(APPLICANT, code=f"U00000{n}", name=f"第{n}技工学校") for n in (1, 2, 3))
@@ -37,6 +37,7 @@ def furnish(store: Store) -> Caller:
     with store.writing(office.candidate(person)) as work:
         work.registrations.file(filing)
     office.open_batch(store)
+    review(store, person)
     everybody = Caller(person, None, "web", None, frozenset(Role))
     with store.writing() as work:
         seed(work)
@@ -85,3 +86,12 @@ def examine(store: Store, person: PersonId) -> None:
     with store.writing() as work:
         elsewhere = work.batches.add(office.new_batch(station_code=office.OTHER_STATION.code))
         work.supervisions.send(elsewhere.id, supervisor.id, None)
+
+
+def review(store: Store, person: PersonId) -> None:
+    """Somebody's registration waits to be reviewed; of the person's own a document and a box were returned."""
+    batch = office.open_batch(store)
+    reviewing.complete(store, batch, 91)
+    own = reviewing.file(store, office.filing(store, batch, person))
+    reasons = {"photo": "unclear", "school": "differs"}
+    reviewing.by(store, OFFICE, "send_back", own.id, reasons)

@@ -142,6 +142,7 @@ def test_what_may_be_sent_back(box: str, *, possible: bool) -> None:
         ({"school": "新"}, {"major"}, ("school",)),
         ({"trade": "b", "level": "5", "condition": "5.1"}, {"trade"}, ()),
         ({"level": "5"}, {"condition"}, ("level",)),
+        ({"condition": "5.1"}, {"level"}, ()),
         ({"condition": "5.1"}, {"school"}, ("condition",)),
         ({"extra": "new"}, {"condition"}, ()),
     ],
