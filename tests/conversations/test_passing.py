@@ -12,10 +12,10 @@ from conversations.passing import HandoverGone, HandoverShown, SomebodySignedIn
 from rules.roles import Role
 from store.people import PersonId
 from store.unit import Store
-from tests.examiners import TIER, furnish, holder, talker
+from tests.examiners import TIER, furnish, holder
 from tests.fakes import FixedClock
 from tests.people import id_number
-from tests.talk import Talker
+from tests.talk import Talker, talker
 
 PASSWORD = "wuxi-0417-lathe"
 HOUSE = house("https://kaowu.example")
