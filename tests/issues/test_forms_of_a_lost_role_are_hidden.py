@@ -14,7 +14,7 @@ def test_what_one_may_not_go_on_with_is_not_offered_and_not_lost(store: Store) -
     head.tap("/menu")
     with store.writing() as work:
         (person,) = work.people.holders(HAMI, frozenset({Role.STATION_HEAD}))
-        draft = work.drafts.open(person.id, "annual_plan", 1)
+        draft = work.drafts.open(person.id, "annual_plan", 1, {"year": "2027"})
         work.people.dismiss(person.id, Role.STATION_HEAD, HAMI)
     head.tap("/menu")
     assert f"/resume {draft.id}" not in head.values
