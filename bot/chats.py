@@ -6,6 +6,7 @@ from functools import partial
 from bot.bundles import STREAMED
 from bot.front import Front
 from bot.pool import Pool
+from bot.press import BY_LINK
 from bot.retries import retrying
 from bot.sender import Sender
 from bot.turns import Turns
@@ -76,7 +77,7 @@ class ChatDocuments:
 
     async def file(self, offered: Paper | Picture, person: int) -> FileOut:
         match offered:
-            case Paper() if offered.export in STREAMED:
+            case Paper() if offered.export in STREAMED or offered.export in BY_LINK:
                 raise TooLarge
             case Paper():
                 paper = await self.front.print_paper(offered, PersonId(person))

@@ -252,6 +252,10 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
 )
 
 
+BY_LINK = frozenset(name for name, export in EXPORTS.items() if not export.kept)
+"""Sealed papers are fetched from the page: they pass through no chat network."""
+
+
 class Press:
     """Prints for any number of threads, and keeps the latest prints."""
 

@@ -147,7 +147,7 @@ class ExamCalls:
         newcomer = named[examiner]
         supervision = self._unit.supervisions.standing(batch.id)
         found = []
-        if any(newcomer.person == one.person for one in team if one.examiner != absent.examiner):
+        if any(newcomer.person == one.person for one in team):
             found.append(Finding("stand-in-on-team", "R4.4", box="examiner"))
         if supervision and supervision.person == newcomer.person:
             found.append(Finding("stand-in-supervises", "R4.8", box="examiner"))

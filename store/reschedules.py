@@ -166,19 +166,19 @@ class Reschedules:
         self, batch: Batch, new: ExamDays, own: RescheduleId | None = None
     ) -> tuple[Finding, ...]:
         """Everything that forbids the move today; `own` is the application it is asked for."""
-        return (
-            *self.barred(batch, own),
-            *reschedule_findings(self._as_moved(batch, new, own), self._unit.now),
-            *self._team_and_licence(batch, new),
-        )
+        barred = tuple(self.barred(batch, own))
+        judged = reschedule_findings(self._as_moved(batch, new, own), self._unit.now)
+        of_days = [one for one in judged if one.key not in {said.key for said in barred}]
+        return (*barred, *of_days, *self._team_and_licence(batch, new))
 
     def barred(self, batch: Batch, own: RescheduleId | None = None) -> Iterator[Finding]:
         """What forbids any move of the batch, whatever the days."""
         if batch.state not in MOVABLE:
             yield Finding("reschedule-not-approved", "R4.7", {"number": batch.number})
         counting = self.counting(batch.id)
-        if counting and counting.id != own and counting.state is RescheduleState.FILED:
-            yield Finding("reschedule-under-way", "R4.7")
+        if counting and counting.id != own:
+            used = counting.state is RescheduleState.APPROVED
+            yield Finding("reschedule-used" if used else "reschedule-under-way", "R4.7")
 
     # --- questions ---
 

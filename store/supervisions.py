@@ -40,6 +40,7 @@ from store.batch_rows import Batch, BatchId, BatchState, batch_items, batches
 from store.institutions import institutions
 from store.pages import Page, first_page, window
 from store.people import PersonId, people
+from store.rosters import rosters
 from store.schema import Moment, Sealed, Serial, metadata
 from store.supervisors import Supervisor, SupervisorId, supervisors
 
@@ -113,11 +114,14 @@ OF_PERSON = (
     .order_by(supervisions.c.id.desc())
 )
 LOCK_BATCH = select(batches.c.id).where(batches.c.id == bindparam("batch")).with_for_update()
-SIZE = (
+_APPLIED_FOR = (
     select(func.coalesce(func.sum(batch_items.c.people), 0))
     .where(batch_items.c.batch_id == batches.c.id)
     .scalar_subquery()
 )
+_ON_ROSTER = select(rosters.c.people).where(rosters.c.batch_id == batches.c.id).scalar_subquery()
+SIZE = func.coalesce(_ON_ROSTER, _APPLIED_FOR)
+"""R4.8: the number applied for, until the roster says how many there are."""
 _IS_DECIDED = (
     select(supervisions.c.id)
     .where(supervisions.c.batch_id == batches.c.id, supervisions.c.state.in_(sorted(STANDING)))

@@ -15,6 +15,7 @@ from store.clock import OFFICE_ZONE
 from store.exam_calls import ExamCall
 from store.exam_papers import ExamPaper, Upload
 from store.examiners import ExaminerId
+from store.messages import Sender
 from store.people import PersonId
 from store.sessions import SessionKind
 from store.supervisors import NewSupervisor, Supervisor
@@ -92,7 +93,11 @@ class Stage:
         """Everything that was ever said to that person."""
         bring_all(self.store)
         with self.store.reading() as work:
-            return [m.body["text"] for m in work.messages.after(person, 0, 500) if not m.mine]
+            return [
+                m.body["text"]
+                for m in work.messages.after(person, 0, 500)
+                if m.sender is Sender.BOT
+            ]
 
 
 def registered(

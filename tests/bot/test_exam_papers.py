@@ -6,9 +6,12 @@ from itertools import count
 
 import pytest
 
+from bot.chats import ChatDocuments
 from bot.front import Front
 from conversations.engine.messages import Outgoing, Paper
 from conversations.incoming import Incoming
+from handlers.channel import TooLarge
+from handlers.web.desk import PublicFacts
 from rules.findings import NotPossible
 from store.pictures import PictureDesk
 from store.sessions import SessionKind
@@ -71,7 +74,7 @@ def test_what_is_no_document_is_refused_at_the_box(
     asyncio.run(scene())
 
 
-def test_a_paper_is_handed_out_as_it_came_to_whoever_signed(
+def test_a_paper_is_handed_out_as_it_came_to_whoever_signed_and_in_chats_as_a_link(
     store: Store, picture_desk: PictureDesk, clock: FixedClock
 ) -> None:
     theory, practice = word(), PRINTED + b"%" + bytes(2_000_000) + b"\n%%EOF\n"
@@ -88,6 +91,7 @@ def test_a_paper_is_handed_out_as_it_came_to_whoever_signed(
                 work.exam_papers.seal(stage.batch.id)
             stage.submitted()
             clock.office = CLOSES
+            chats = ChatDocuments(front, PublicFacts("https://kaowu.example"))
             for n, data in ((0, theory), (1, practice)):
                 said = await officer.send(f"/paper_receipt {stage.batch.number}")
                 await officer.send(said.options[n].value)
@@ -99,6 +103,8 @@ def test_a_paper_is_handed_out_as_it_came_to_whoever_signed(
                 assert (printed.media_type == WORD) is (n == 0)
                 with pytest.raises(NotPossible):
                     await front.print_paper(paper, of(stage.officer))
+                with pytest.raises(TooLarge):
+                    await chats.file(paper, of(stage.station))
 
     stage = Stage(store)
     asyncio.run(scene())
