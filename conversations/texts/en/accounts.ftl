@@ -59,6 +59,7 @@ form-login = Log in
     .also = login signin
 login-user_name = User name
     .ask = Please write the user name.
+    .hint = Stations and units: the full name.
 login-password = Password
     .ask = Please enter the password.
     .refused-password-wrong = The user name or the password is not right. Please enter the password again; to change the user name say “back”. Forgotten? Use “Reset password”.

@@ -59,6 +59,7 @@ form-login = 登录
     .also = 登陆
 login-user_name = 用户名
     .ask = 请写用户名。
+    .hint = 考试站和单位写全称。
 login-password = 密码
     .ask = 请输入密码。
     .refused-password-wrong = 用户名或密码不对。请再输入一次密码；要改用户名，请说“返回”。忘了密码可以用“找回密码”。
