@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from conversations.engine.messages import Choosable, Json, Page
+from store import rights
 from store.batches import Batch
 from store.pages import page_of
 from store.unit import UnitOfWork
@@ -24,8 +25,19 @@ class ExamBatches:
         return Page([self._option(work, batch) for batch in found.things], found.more)
 
     def find(self, work: UnitOfWork, value: str, answers: Mapping[str, Json]) -> Choosable | None:
-        found = next((batch for batch in self._listed(work) if batch.number == value), None)
+        listed = (batch for batch in self._listed(work) if batch.number == value)
+        found = next(listed, None) or handed_over(work, value)
         return self._option(work, found) if found else None
+
+
+def handed_over(work: UnitOfWork, number: str) -> Batch | None:
+    """The batch of a form handed over to the page, where nobody's posts count: of an own station it stays chosen."""
+    person = work.caller.person
+    if person is None or rights.posts(work):
+        return None
+    batch = work.batches.find_by_number(number)
+    own = {post.institution for post in work.people.posts_of(person)}
+    return batch if batch and batch.station_code in own else None
 
 
 def awaiting(work: UnitOfWork) -> Sequence[Batch]:

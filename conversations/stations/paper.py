@@ -1,6 +1,6 @@
 """组卷: the finished papers of a batch handed in as files, one of each part for every trade and level (R6.5)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +58,7 @@ class Paper(Form):
     reviewed = False
     facts_from = ("batch",)
 
-    batch = settled(Pick("batches_awaiting_papers"))
+    batch = Pick("batches_awaiting_papers")
     place = settled(Choice(papers_wanted))
     file = PaperFile()
 
@@ -66,11 +66,11 @@ class Paper(Form):
     def prefilled(cls, work: UnitOfWork, argument: str) -> dict[str, Json]:
         """`2026-0417`, or `2026-0417 <paper>`; NotPossible says why nothing can be handed in now."""
         number, _, place = argument.partition(" ")
-        if not number and not work.exam_papers.awaiting():
-            raise NotPossible(Finding("exam-papers-nothing-awaited", "R6.5"))
-        if number and (against := work.exam_papers.against(work.batches.seen(number))):
+        if not number:
+            return only(work.exam_papers.awaiting())
+        if against := work.exam_papers.against(work.batches.seen(number)):
             raise NotPossible(against)
-        return {**({"batch": number} if number else {}), **({"place": place} if place else {})}
+        return {"batch": number, **({"place": place} if place else {})}
 
     @classmethod
     def look_up(cls, work: UnitOfWork, answers: Mapping[str, Json]) -> PaperFacts | None:
@@ -95,6 +95,13 @@ class Paper(Form):
             tuple(received(work, batch, paper, before=before)),
             next=(*still(work, batch), f"/batches {batch.number}", "/menu"),
         )
+
+
+def only(awaiting: Sequence[Batch]) -> dict[str, Json]:
+    """The batch where there is but one, kept as an answer: it goes along when the form is handed over."""
+    if not awaiting:
+        raise NotPossible(Finding("exam-papers-nothing-awaited", "R6.5"))
+    return {"batch": awaiting[0].number} if len(awaiting) == 1 else {}
 
 
 def last_day(batch: Batch) -> date:

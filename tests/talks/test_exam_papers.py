@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.press import EXPORTS, Press
+from conversations import passing
 from conversations.engine.messages import Kind, Paper, Received
 from conversations.expecting import wants_document
 from conversations.house import house
@@ -113,6 +114,21 @@ class TestHandingIn:
         other = at(stage.store, Role.STATION_OFFICER, HAMI)
         other.tap(f"/paper {stage.batch.number}")
         assert "不能查看或办理" in other.last.text
+
+    def test_a_form_handed_over_to_the_page_takes_the_file_there_and_files_it_in_the_chat(
+        self, stage: Stage, officer: Talker
+    ) -> None:
+        officer.tap("/paper")
+        officer.say("1")
+        link = officer.tap("/handover").text.partition("/handover#")[2].split()[0]
+        page = Talker(stage.store)
+        page.taken(
+            passing.redeem(stage.store, house(), link, page.token, replace=True, channel="web")
+        )
+        assert page.box == "file"
+        assert wants_document(stage.store, house(), page.token)
+        assert "不能提交：请回到原来的聊天" in page.show(document(stage.store, "theory")).text
+        assert "收到电焊工 四级（中级工） 理论试卷" in officer.say("继续").text
 
     def test_documents_are_taken_as_they_are_only_from_who_is_asked_for_one(
         self, stage: Stage, officer: Talker
