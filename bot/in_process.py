@@ -5,7 +5,7 @@ from typing import Protocol
 
 import structlog
 
-from bot.jobs import Jobs
+from bot.jobs import LEASE, REHEARSED_LEASE, Jobs
 from bot.logs import places
 from bot.pool import Pool
 from bot.timetable import timetable
@@ -28,11 +28,12 @@ class Beside(Protocol):
 
 def jobs_of(store: Store, holder: str) -> Jobs:
     """The timetable on this store, with the carrier its database has."""
+    lease = REHEARSED_LEASE if store.rehearsing else LEASE
     if not store.on_postgresql:
-        return Jobs(store, timetable(), holder)
+        return Jobs(store, timetable(), holder, lease=lease)
     from store.carrier import hand_on
 
-    return Jobs(store, timetable(), holder, hand_on)
+    return Jobs(store, timetable(), holder, hand_on, lease=lease)
 
 
 class InProcess:

@@ -21,6 +21,9 @@ from store.unit import Store, UnitOfWork
 T = TypeVar("T")
 
 LEASE = timedelta(seconds=60)
+REHEARSED_LEASE = timedelta(seconds=3)
+"""In a rehearsal the clock waits for whoever was killed; a lease is renewed every 50 ms all the same."""
+
 PAGE = 500
 UNIT_S = 0.05
 """Turns never wait much longer for the write lock."""
@@ -46,14 +49,19 @@ class Jobs:
     """Tells the carrier of a new run, within the unit that notes it."""
     unit_s: float = UNIT_S
     """Items are done in units of about so long."""
+    lease: timedelta = LEASE
+    """How long a run is kept for somebody who may be dead."""
 
     def tick(self) -> None:
         """Note what has become due since the last look; bring the news a killed process left behind."""
         bring_all(self.store)
-        for job in self.board:
-            self.patiently(partial(self._plan, job))
+        self.patiently(self._plan_all)
 
-    def _plan(self, job: Job, work: UnitOfWork) -> None:
+    def _plan_all(self, work: UnitOfWork) -> None:
+        for job in self.board:
+            self._plan(work, job)
+
+    def _plan(self, work: UnitOfWork, job: Job) -> None:
         after = work.job_runs.planned_until(job.name)
         if after > work.now:
             return
@@ -75,12 +83,12 @@ class Jobs:
 
     def perform(self, run: JobRunId) -> bool:
         """Carry out one run, or go on with it; False when it is done or in other hands."""
-        taken = self.patiently(lambda work: work.job_runs.take(run, self.holder, LEASE))
+        taken = self.patiently(lambda work: work.job_runs.take(run, self.holder, self.lease))
         return self._carry_out(taken) if taken else False
 
     def perform_first(self) -> JobRun | None:
         """Carry out whichever free run is due first."""
-        taken = self.patiently(lambda work: work.job_runs.take_first(self.holder, LEASE))
+        taken = self.patiently(lambda work: work.job_runs.take_first(self.holder, self.lease))
         if taken:
             self._carry_out(taken)
         return taken
@@ -125,7 +133,7 @@ class Jobs:
             if time.monotonic() > ends:
                 break
         ours = work.job_runs.advance(
-            run.id, self.holder, LEASE, at=items[done - 1], items=done, faults=faults
+            run.id, self.holder, self.lease, at=items[done - 1], items=done, faults=faults
         )
         if not ours:
             raise LeaseLost
@@ -168,8 +176,11 @@ def pages(store: Store, job: Job, run: JobRun) -> Iterator[Sequence[int]]:
 
 
 def moved(jobs: Jobs, moment: datetime) -> Counter[str]:
-    """Rehearse up to that moment: from due time to due time, each carried out before the next."""
-    done: Counter[str] = Counter()
+    """Rehearse up to that moment: from due time to due time, each carried out before the next.
+
+    What a killed process left behind is carried out first, at the moment it was due.
+    """
+    done = jobs.drain()
     while (due := jobs.next_due()) is not None and due <= moment:
         done += step(jobs, due)
     return done + step(jobs, moment)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import Enum
 
 from conversations.officers.class_news import seats_to_tell, tell_seat
-from rules.rhythms import Hourly, Rhythm
+from conversations.reminders import drafts, planning, sending
+from rules.rhythms import Daily, Hourly, Rhythm
 from store.unit import UnitOfWork
 
 Find = Callable[[UnitOfWork, datetime, int, int], Sequence[int]]
@@ -34,6 +35,21 @@ class Job:
     catch_up: CatchUp = CatchUp.LATEST
 
 
+MORNING = Daily(time(7))
+"""Before anybody is awake: what is noted is sent from the end of the quiet hours on."""
+NIGHT = Daily(time(3))
+
+
 def timetable() -> tuple[Job, ...]:
     """Everything that is done by itself."""
-    return (Job("training-seats", Hourly(8, 20), seats_to_tell, tell_seat),)
+    return (
+        Job("erase-drafts", NIGHT, drafts.to_erase, drafts.erase),
+        Job("forget-reminders", NIGHT, sending.old, sending.forget),
+        Job("note-batches", MORNING, planning.batches, planning.note_batch),
+        Job("note-returned", MORNING, planning.returned, planning.note_returned),
+        Job("note-stations", MORNING, planning.stations, planning.note_licensed),
+        Job("note-papers", MORNING, planning.papers, planning.note_paper),
+        Job("note-drafts", MORNING, drafts.to_announce, drafts.announce),
+        Job("remind", Hourly(8, 20), sending.people_to_remind, sending.remind),
+        Job("training-seats", Hourly(8, 20), seats_to_tell, tell_seat),
+    )

@@ -17,6 +17,7 @@ from conversations.anyone.logout import LOGOUT
 from conversations.anyone.my_data import MyData
 from conversations.anyone.notices import Notices
 from conversations.anyone.passwords import ChangePassword, RecoveryCode, ResetPassword
+from conversations.anyone.remind_tomorrow import REMIND_TOMORROW
 from conversations.anyone.sign_up import FreeUserNames, SignUp
 from conversations.anyone.stations import Stations
 from conversations.anyone.unit_sign_up import FreeUnitNames, UnitSignUp
@@ -169,7 +170,13 @@ SECTIONS: tuple[Section, ...] = (
         (SignUp, UnitSignUp, ResetPassword, RecoveryCode, Staff, Accounts),
     ),
     Section("rules", (Catalogue, Policy, PolicyChange)),
-    Section("self", (DEADLINES, MyData, Devices, ChangePassword, Language, HANDOVER, LOGOUT)),
+    Section(
+        "self",
+        (
+            *(DEADLINES, MyData, Devices, ChangePassword, Language, HANDOVER),
+            *(LOGOUT, REMIND_TOMORROW),
+        ),
+    ),
 )
 """Every form and command, in menu order: one line here and it is there."""
 

@@ -37,6 +37,8 @@ class ReminderKind(StrEnum):
     """Candidate: the stamped form is missing (R5.4)."""
     CLOSE = "close"
     """Station: registration, roster and papers close (R4.3)."""
+    CALL = "call"
+    """Examiner: accept or decline the days an exam was moved to (R4.7)."""
     ASSIGNMENT = "assignment"
     """Supervisor: accept or decline (R4.8)."""
     SIGN_OFF = "sign_off"
@@ -93,8 +95,8 @@ def sign_off(opens_at: datetime, begins_at: datetime, now: datetime) -> Due | No
 
 
 def appointed(begins_at: datetime, now: datetime) -> Due | None:
-    """Examiners know from the approval on when they are wanted, and anew when the exam is moved."""
-    return Due(f"{begins_at.date()}", begins_at) if now < begins_at else None
+    """Once, from the approval of the batch on; when the exam is moved they are asked anew (R4.7)."""
+    return Due("named", begins_at) if now < begins_at else None
 
 
 def returned(since: datetime, closes_at: datetime, now: datetime, policy: Policy) -> Due | None:

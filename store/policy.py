@@ -45,9 +45,15 @@ class Policies:
 
     def __init__(self, unit: "UnitOfWork") -> None:
         self._unit = unit
+        self._read: dict[date, Policy] = {}
 
     def current(self, day: date) -> Policy:
         """The policy of that natural day in Asia/Shanghai."""
+        if day not in self._read:
+            self._read[day] = self._of(day)
+        return self._read[day]
+
+    def _of(self, day: date) -> Policy:
         question = (
             select(policy_values.c.name, policy_values.c.value)
             .where(policy_values.c.valid_from <= day)
@@ -75,6 +81,7 @@ class Policies:
             "set_at": self._unit.now,
         }
         self._unit.connection.execute(insert(policy_values), values)
+        self._read.clear()
         self._unit.audit.note("policy-set", f"policy:{name}", valid_from=valid_from.isoformat())
 
     def changes(self, name: str) -> tuple[Change, ...]:

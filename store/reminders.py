@@ -3,7 +3,7 @@
 Noting says only that something may be due; whether it still is, is decided when it is sent.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NewType
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Row,
@@ -101,6 +102,21 @@ class Reminder:
 
 _ALL: Select[Any] = select(reminders)
 NOTE = insert_or_keep(reminders)
+_noted: Mapping[str, ColumnElement[Any]] = {
+    "kind": bindparam("of_kind", type_=String),
+    "subject": cast(registrations.c.id, String(40)),
+    "person_id": registrations.c.person_id,
+    "occasion": bindparam("of_occasion", type_=String),
+    "due_at": bindparam("now", type_=Moment),
+    "state": literal(ReminderState.WAITING.value),
+}
+NOTE_CANDIDATES = NOTE.from_select(
+    list(_noted),
+    select(*_noted.values()).where(
+        registrations.c.batch_id == bindparam("of_batch"),
+        registrations.c.state.in_(bindparam("of_states", expanding=True)),
+    ),
+)
 PEOPLE_WAITING = (
     select(reminders.c.person_id)
     .distinct()
@@ -167,18 +183,14 @@ class Reminders:
 
         The rows never leave the database: a day may have a million of them.
         """
-        noted: dict[str, Any] = {
-            "kind": literal(kind.value),
-            "subject": cast(registrations.c.id, String(40)),
-            "person_id": registrations.c.person_id,
-            "occasion": literal(occasion),
-            "due_at": literal(self._unit.now, Moment()),
-            "state": literal(ReminderState.WAITING.value),
+        values = {
+            "of_kind": kind.value,
+            "of_batch": batch,
+            "of_states": list(states),
+            "of_occasion": occasion,
+            "now": self._unit.now,
         }
-        found = select(*noted.values()).where(
-            registrations.c.batch_id == batch, registrations.c.state.in_(list(states))
-        )
-        self._unit.connection.execute(NOTE.from_select(list(noted), found))
+        self._unit.connection.execute(NOTE_CANDIDATES, values)
 
     # --- sending ---
 
@@ -205,12 +217,17 @@ class Reminders:
         values = {"state": state, "settled_at": self._unit.now}
         self._unit.connection.execute(update(reminders).where(which).values(values))
 
-    def mail_once(self, reminder: Reminder) -> bool:
-        """Whether nobody was mailed yet about this at the institution; then it counts as mailed now."""
+    def mail_once(self, institution: str, reminder: Reminder) -> bool:
+        """Whether the institution has no mail about this yet; then it counts as mailed now.
+
+        What concerns the institution is one thing, whoever of it is reminded; what concerns one of
+        its people is one for each of them.
+        """
+        whose = "" if reminder.institution else f"#{reminder.person}"
         values = {
-            "institution_code": reminder.institution,
+            "institution_code": institution,
             "kind": reminder.kind,
-            "subject": reminder.subject,
+            "subject": f"{reminder.subject}{whose}",
             "occasion": reminder.occasion,
             "mailed_at": self._unit.now,
         }

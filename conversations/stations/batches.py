@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Paper, Sentence
 from conversations.levels import level_name
 from conversations.menu import Command
 from conversations.officers.todo import page_meant
@@ -52,7 +52,8 @@ def listed(talk: Talk, page: int) -> Done:
     )
     steps = [f"/batches {batch.number}" for batch in found.things]
     steps += [f"/batches page:{page + 2}"] if found.more else []
-    return Done((Sentence("batches-listed"), *lines), next=(*steps, "/batch"))
+    dates = Paper("calendar", 0, talk.words.say("deadlines-file"))
+    return Done((Sentence("batches-listed"), *lines), (dates,), next=(*steps, "/batch"))
 
 
 def told(work: UnitOfWork, batch: Batch) -> dict[str, object]:

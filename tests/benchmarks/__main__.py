@@ -1,4 +1,4 @@
-"""All benchmarks, each in a process of its own: `python -m tests.benchmarks [turns] [lookups] [roster]`.
+"""All benchmarks, each in a process of its own: `python -m tests.benchmarks [turns] [lookups] …`.
 
 They compare with a baseline measured in the same run, and report; they never fail on time.
 """
@@ -8,7 +8,7 @@ import platform
 import subprocess
 import sys
 
-BENCHMARKS = ("turns", "lookups", "roster")
+BENCHMARKS = ("turns", "lookups", "roster", "reminders")
 
 
 def main(wanted: list[str]) -> int:

@@ -114,7 +114,9 @@ def test_a_mail_goes_once_to_an_institution_whoever_of_it_is_reminded(store: Sto
         work.reminders.once(CLOSE, 1, people, "7", institution="49284267")
     with store.writing() as work:
         mailed = [
-            work.reminders.mail_once(one) for p in people for one in work.reminders.waiting_for(p)
+            work.reminders.mail_once("49284267", one)
+            for p in people
+            for one in work.reminders.waiting_for(p)
         ]
     assert mailed == [True, False]
 

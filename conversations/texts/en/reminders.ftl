@@ -18,6 +18,9 @@ reminder-appointed =
 reminder-exam_duty =
     The exam you assess is near: batch { $batch } { $trades } ({ $station }).
     Theory { $theory }, practice { $practice }, at { $venue }.
+reminder-call =
+    The exam of batch { $batch } { $trades } was moved; please answer whether you can assess it ({ $station }).
+    Theory { $theory }, practice { $practice }, at { $venue }.
 reminder-assignment =
     You are asked to supervise batch { $batch } { $trades } ({ $station }) and have not answered yet.
     Theory { $theory }, practice { $practice }, at { $venue }.

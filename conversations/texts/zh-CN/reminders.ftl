@@ -18,6 +18,9 @@ reminder-appointed =
 reminder-exam_duty =
     您考评的批次 { $batch } { $trades } 要考试了（{ $station }）。
     理论 { $theory }，实操 { $practice }，地点：{ $venue }。
+reminder-call =
+    批次 { $batch } { $trades } 改了考试时间，请答复您能不能考评（{ $station }）。
+    理论 { $theory }，实操 { $practice }，地点：{ $venue }。
 reminder-assignment =
     派您督导批次 { $batch } { $trades }（{ $station }），还没有答复。
     理论 { $theory }，实操 { $practice }，地点：{ $venue }。
@@ -42,7 +45,7 @@ reminder-draft = “{ $form }”填了一部分，{ $touched } 以后没有动�
 draft-erased = （这份表一直没有填完，已按保存期限删除。）
 
 form-remind_tomorrow = 明天再提醒
-reminder-again = 好，{ $on } 上午再提醒您。
+reminder-again = 好，{ $on } 上午再提醒。
 reminder-done = 这件事已经不用提醒了。
 reminder-too-late = 到明天就晚了，请今天办。
 reminder-unknown = 这条提醒已经找不到了。
