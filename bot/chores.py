@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 import structlog
 
@@ -15,12 +16,14 @@ from bot.in_process import note, pause
 from bot.logs import places
 from bot.pool import Pool
 from bot.retries import retrying
+from bot.roster_chores import look_through
 from conversations.chore_news import Step, show_progress, tell_end
 from conversations.stations.roster_news import people_to_tell, tell_one
 from handlers.channel import Busy
-from rules.findings import NotPossible
+from rules.findings import Finding, NotPossible, Refused
 from store.chores import Chore, ChoreId, ChoreKind, ChoreState
 from store.faults import TransientFault
+from store.pictures import PictureDesk
 from store.unit import Store, UnitOfWork
 
 LEASE = timedelta(seconds=60)
@@ -31,7 +34,7 @@ TELL_EVERY_S = 1.0
 SLICE_S = 0.1
 """So long a thread is at it before other work gets its turn."""
 
-Work = Callable[[Store, Chore], Generator[Step, None, Mapping[str, int]]]
+Work = Callable[[Store, Chore], Generator[Step, None, Mapping[str, Any]]]
 """Does the chore between the yields, holding no unit open across them; the figures it ends with."""
 
 log = structlog.get_logger()
@@ -46,7 +49,7 @@ class AtWork:
     """A chore in hand, between two slices."""
 
     chore: Chore
-    steps: Generator[Step, None, Mapping[str, int]]
+    steps: Generator[Step, None, Mapping[str, Any]]
     at: Step = field(default_factory=lambda: Step(0, 0))
     told: float = 0.0
 
@@ -84,7 +87,10 @@ class ChoreHand:
             self._end(job.chore, ChoreState.DONE, end.value)
             return False
         except NotPossible as refused:
-            self._end(job.chore, ChoreState.FAILED, {}, refused.findings[0].key)
+            self._fail(job.chore, refused.findings[0])
+            return False
+        except Refused as refused:
+            self._fail(job.chore, refused.finding)
             return False
         except TransientFault:
             # What was interrupted cannot go on: it is begun anew, by us or by another.
@@ -92,7 +98,7 @@ class ChoreHand:
             return False
         except Exception as error:  # noqa: BLE001 - the edge of one chore: the others go on
             log.error("chore-failed", error=type(error).__name__, at=places(error))  # noqa: TRY400 - without the message
-            self._end(job.chore, ChoreState.FAILED, {}, "fault")
+            self._fail(job.chore, Finding("chore-fault"))
             return False
         self._tell(job)
         return True
@@ -121,9 +127,12 @@ class ChoreHand:
                 raise TakenOver
             show_progress(work, job.chore, job.at)
 
-    def _end(
-        self, chore: Chore, state: ChoreState, result: Mapping[str, int], why: str = ""
-    ) -> None:
+    def _fail(self, chore: Chore, why: Finding) -> None:
+        """Told with the reason; what the reason speaks of is kept as text."""
+        args = {name: told(value) for name, value in why.args.items()}
+        self._end(chore, ChoreState.FAILED, {"key": why.key, "args": args})
+
+    def _end(self, chore: Chore, state: ChoreState, result: Mapping[str, Any]) -> None:
         with self.store.writing() as work:
             ended = work.chores.end(chore.id, self.holder, state, result)
             if ended is None:
@@ -131,7 +140,17 @@ class ChoreHand:
             if state is ChoreState.DONE:
                 show_progress(work, chore, Step(1, 1))
             tell_end(work, ended)
-            work.audit.note(f"chore-{state}", f"chore:{chore.id}", why=why)
+            work.audit.note(f"chore-{state}", f"chore:{chore.id}", why=result.get("key", ""))
+
+
+def told(value: object) -> object:
+    match value:
+        case tuple() | list():
+            return [told(one) for one in value]
+        case bool() | int() | str():
+            return value
+        case _:
+            return str(value)
 
 
 class Chores:
@@ -168,7 +187,7 @@ class Chores:
                 await pause(self._ending, LOOK_EVERY_S)
 
 
-def tell_of_roster(store: Store, chore: Chore) -> Generator[Step, None, Mapping[str, int]]:
+def tell_of_roster(store: Store, chore: Chore) -> Generator[Step, None, Mapping[str, Any]]:
     """Everybody concerned, each in a unit that also notes that they were told: nobody hears twice."""
     with store.reading() as work:
         batch = work.batches.get(chore.batch_id)
@@ -191,7 +210,11 @@ def erase_chore(work: UnitOfWork, _: datetime, chore: int) -> None:
     work.chores.erase(ChoreId(chore))
 
 
-WORKS: Mapping[ChoreKind, Work] = {
-    ChoreKind.APPLICATION_FORMS: make_bundle,
-    ChoreKind.ROSTER_NEWS: tell_of_roster,
-}
+def works(desk: PictureDesk) -> Mapping[ChoreKind, Work]:
+    """Who does what; pictures are decoded at that desk."""
+    return {
+        ChoreKind.APPLICATION_FORMS: make_bundle,
+        ChoreKind.ROSTER_CHECK: partial(look_through, desk, dry=True),
+        ChoreKind.ROSTER_IMPORT: partial(look_through, desk, dry=False),
+        ChoreKind.ROSTER_NEWS: tell_of_roster,
+    }

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import data, export, outbox, serve, show, talk, worker
+from bot.commands import data, export, importing, outbox, serve, show, talk, worker
 from bot.faults import Stopped, WrongUsage
 from conversations.words import words
 from rules.findings import Finding, NotPossible, Refused
@@ -37,6 +37,7 @@ app.command()(show.check)
 app.command()(export.export)
 app.add_typer(officer, name="officer")
 app.add_typer(outbox.outbox, name="outbox")
+app.add_typer(importing.importing, name="import")
 officer.command("add")(data.add_officer)
 
 

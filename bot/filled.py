@@ -5,15 +5,18 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from conversations.candidates.registration import Registration as Form
 from conversations.levels import level_name
+from conversations.stations.written_histories import write_history
 from conversations.words import LANGUAGES, words
 from exports.application_form import ApplicationForm, HistoryLine, Seal
 from exports.roster import RosterHead, RosterRow
 from rules.candidates import CandidateType, Schooling, Sex
 from rules.catalogue import Level, Unit
 from rules.identity import read_id_number
+from rules.registration import RegistrationState
 from store.batches import Batch
-from store.registrations import PrintedRegistration, RosterLine
+from store.registrations import PrintedRegistration, Registration, RosterLine
 
 PAPER = words(LANGUAGES[0])
 """The forms are printed in Chinese, whatever language the candidate speaks with us."""
@@ -179,4 +182,20 @@ def roster_row(line: RosterLine) -> RosterRow:
         phone=boxes.text("phone"),
         other=boxes.text("other"),
         stamped_form=registration.stamped_at.date().isoformat() if registration.stamped_at else "",
+        eligible=eligible(registration),
+        history=history(line.boxes),
+    )
+
+
+def eligible(registration: Registration) -> str:
+    """是否符合申报条件: what the station found, once it has (R5.6)."""
+    approved = registration.state is RegistrationState.APPROVED
+    return PAPER.say("roster-eligible") if approved else ""
+
+
+def history(boxes: Mapping[str, Any]) -> str:
+    """Study and work in one cell, the way a list is read again."""
+    parts = (("study", Form.study), ("work", Form.work))
+    return "；".join(
+        write_history(boxes[name], part, PAPER) for name, part in parts if boxes.get(name)
     )

@@ -1,5 +1,6 @@
 """The front desk: what the web asks for, done in the right thread and with the right pauses."""
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,11 +18,13 @@ from bot.retries import retrying
 from bot.turns import Turns
 from conversations import history, passing
 from conversations.engine.messages import Paper, Received
-from conversations.expecting import wants_document
+from conversations.expecting import wants_document, wants_pictures
 from conversations.history import History
 from conversations.incoming import Answer, Incoming
 from conversations.intake import Intake
 from conversations.passing import HandoverShown
+from exports.picture_zip import MEDIA_TYPE as PICTURE_ZIP
+from exports.picture_zip import PictureZip, is_picture_zip
 from exports.received_workbook import MEDIA_TYPE as WORKBOOK
 from exports.received_workbook import read_workbook
 from handlers.channel import Busy, TooMany
@@ -123,6 +126,8 @@ class Front:
             kind = kind_of(data)
             if kind in DOCUMENTS and await self._wants_document(origin):
                 return await self._document(data)
+            if is_picture_zip(data) and await self._wants_pictures(origin):
+                return await self._picture_zip(data)
             if kind in MAYBE_WORKBOOKS:
                 return await self._workbook(data)
             try:
@@ -195,6 +200,17 @@ class Front:
 
     async def _wants_document(self, origin: str) -> bool:
         return await self._read(partial(wants_document, self._store, self._intake.house, origin))
+
+    async def _wants_pictures(self, origin: str) -> bool:
+        return await self._read(partial(wants_pictures, self._store, self._intake.house, origin))
+
+    async def _picture_zip(self, data: bytes) -> Received:
+        """A zip of pictures, its contents looked at and none of them unpacked."""
+        try:
+            await self._pools.pictures.run(partial(look_into, data))
+        except Refused as refused:
+            return Received("", original_size=len(data), problem=refused.finding)
+        return await self._unit(partial(keep_whole, self._store, data, PICTURE_ZIP))
 
     async def _document(self, data: bytes) -> Received:
         """A Word or PDF file, kept as it came."""
@@ -273,6 +289,13 @@ def keep_whole(store: Store, data: bytes, media_type: str) -> Received:
     with store.writing() as work:
         file = work.files.note(data, media_type)
     return Received(file.id, file.media_type, file.size, original_size=file.size)
+
+
+def look_into(data: bytes) -> None:
+    """Raises Refused for a zip that is none of pictures."""
+    with PictureZip(io.BytesIO(data)) as package:
+        if not package.pictures:
+            raise Refused("picture-zip-nobodys")
 
 
 def looked_at(data: bytes) -> tuple[str, str]:

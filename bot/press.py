@@ -15,6 +15,7 @@ from bot.filled import application_form
 from bot.filled_calendar import calendar_of_caller
 from bot.filled_examiners import examiner_form, register_row
 from bot.filled_stations import empty_equipment, printed_licence, register_rows, station_form
+from bot.roster_template import empty_roster
 from conversations.engine.messages import Paper
 from exports import application_form as form
 from exports import calendar, sign_in_sheet
@@ -238,6 +239,7 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "station_register": Export("xlsx", EXCEL, stations_of_caller, stations_workbook),
         "equipment_template": Export("xlsx", EXCEL, empty_equipment, template),
         "calendar": Export("ics", calendar.MEDIA_TYPE, calendar_of_caller, calendar.ics),
+        "roster_template": Export("xlsx", EXCEL, empty_roster, template),
         "roster": Export("xlsx", EXCEL, roster_of_batch, rosters.roster_workbook),
         "sign_in_sheet_theory": Export(
             "pdf", "application/pdf", sign_in_sheets(Subject.THEORY), sign_in_sheet.pdf

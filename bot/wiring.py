@@ -9,7 +9,7 @@ from bot.accounts import Office, accounts
 from bot.broadcasting import Broadcasting
 from bot.bundles import STREAMED
 from bot.chats import ChatDocuments, Chats
-from bot.chores import WORKS, ChoreHand, Chores
+from bot.chores import ChoreHand, Chores, works
 from bot.faults import Stopped
 from bot.front import Front, Pools
 from bot.in_process import Beside, InProcess, jobs_of
@@ -99,6 +99,7 @@ class Desk:
     holder: str
     """The process, by a name no other has."""
     house: House
+    pictures: PictureDesk
     chat_links: dict[str, str]
     """The house's links into chats; a network is asked for its own while we serve."""
 
@@ -127,7 +128,7 @@ def front_desk(settings: Settings, store: Store, public_url: str) -> Iterator[De
     )
     try:
         front = Front(intake, turns, pools, pictures, Press(store))
-        yield Desk(front, turns, pools, holder, ours, chat_links)
+        yield Desk(front, turns, pools, holder, ours, pictures, chat_links)
     finally:
         pools.close()
         pictures.close()
@@ -152,7 +153,7 @@ def networks(
 def beside(settings: Settings, store: Store, desk: Desk) -> list[Beside]:
     """What goes on beside the turns. Jobs are left to the workers on PostgreSQL, and to the moving of
     the clock in a rehearsal."""
-    hand = ChoreHand(store, desk.holder, WORKS)
+    hand = ChoreHand(store, desk.holder, works(desk.pictures))
     going_on: list[Beside] = [
         Broadcasting(store, desk.pools.sending),
         Chores(hand, desk.pools.printing),

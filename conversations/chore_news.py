@@ -1,6 +1,6 @@
 """What is said of long work while it goes on, in one message that is revised, and when it is over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conversations import bodies
@@ -11,6 +11,8 @@ from conversations.words import words
 from store.chores import Chore, ChoreKind, ChoreState
 from store.messages import NewMessage, Sender
 from store.unit import UnitOfWork
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 SILENT = frozenset({ChoreKind.ROSTER_NEWS})
 """Done for others: who set it going is not told how far it is."""
@@ -46,29 +48,40 @@ def progress(say: Words, work: UnitOfWork, chore: Chore, step: Step) -> Outgoing
     return Outgoing(say.say(f"chore-{chore.kind}-under-way", **args), progress=step.percent)
 
 
-def tell_end(work: UnitOfWork, chore: Chore, *files: Picture) -> None:
+def tell_end(work: UnitOfWork, chore: Chore) -> None:
     """The last message: on all channels, with what was made and what to do next."""
     if chore.kind in SILENT:
         return
     person = work.people.get(chore.person_id)
     number = work.batches.get(chore.batch_id).number
-    tell(work, person, lambda say: ended(say, chore, number, files))
+    tell(work, person, lambda say: ended(say, chore, number))
 
 
-def ended(say: Words, chore: Chore, number: str, files: tuple[Picture, ...]) -> Outgoing:
-    key = f"chore-{chore.kind}-{chore.state}"
-    text = say.say(key, number=number, **plain(chore.result))
-    return Outgoing(text, options(chore, number, say), (*papers(chore, number, say), *files))
+def ended(say: Words, chore: Chore, number: str) -> Outgoing:
+    return Outgoing(
+        text(say, chore, number), options(chore, number, say), tuple(files(say, chore, number))
+    )
 
 
-def plain(result: Mapping[str, object]) -> dict[str, object]:
-    return {name.replace("_", "-"): value for name, value in result.items()}
+def text(say: Words, chore: Chore, number: str) -> str:
+    """What came of it in figures, or why nothing did."""
+    result = dict(chore.result)
+    if chore.state is ChoreState.FAILED:
+        problem = say.say(result["key"], **result["args"])
+        return say.say(f"chore-{chore.kind}-failed", number=number, problem=problem)
+    figures = {name: value for name, value in result.items() if isinstance(value, int)}
+    return say.say(f"chore-{chore.kind}-done", number=number, **figures)
 
 
-def papers(chore: Chore, number: str, say: Words) -> tuple[Paper, ...]:
-    if (chore.kind, chore.state) != (ChoreKind.APPLICATION_FORMS, ChoreState.DONE):
-        return ()
-    return (Paper("bundle", chore.id, say.say("export-application_forms", number=number)),)
+def files(say: Words, chore: Chore, number: str) -> Iterator[Paper | Picture]:
+    """What was made: the zip, or the list with what is wrong in it."""
+    if chore.state is not ChoreState.DONE:
+        return
+    if chore.kind is ChoreKind.APPLICATION_FORMS:
+        yield Paper("bundle", chore.id, say.say("export-application_forms", number=number))
+    if "report" in chore.result:
+        name = say.say("roster-report-file", number=number)
+        yield Picture(chore.result["report"], name, WORKBOOK, chore.result["report_size"])
 
 
 def options(chore: Chore, number: str, say: Words) -> tuple[Option, ...]:

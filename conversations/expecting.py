@@ -1,22 +1,31 @@
-"""Whether somebody is being asked for a document, before it is looked at: only then it is taken as it came."""
+"""Whether somebody is being asked for a file, before it is looked at: only then it is taken as it came."""
 
-from conversations.engine.boxes import Document
+from typing import Any
+
+from conversations.engine.boxes import Box, Document, SentPictures
 from conversations.menu import House
 from store.people import PersonId
 from store.unit import Store, UnitOfWork
 
 
 def wants_document(store: Store, house: House, origin: str) -> bool:
-    """Whether the form in front of whoever writes from there has a box for a Word or PDF file.
+    """Whether the form in front of whoever writes from there has a box for a Word or PDF file."""
+    return wants(store, house, origin, Document)
 
-    `origin` is a session's token, or `channel:address` of a chat.
-    """
+
+def wants_pictures(store: Store, house: House, origin: str) -> bool:
+    """The same for a zip of pictures."""
+    return wants(store, house, origin, SentPictures)
+
+
+def wants(store: Store, house: House, origin: str, kind: type[Box[Any]]) -> bool:
+    """`origin` is a session's token, or `channel:address` of a chat."""
     with store.reading() as work:
         person = who(work, origin)
         front = work.people.get(person).front_draft if person else None
         draft = work.drafts.find_open(front, person) if front and person else None
         form = house.forms.get(draft.form) if draft else None
-        return form is not None and any(isinstance(box, Document) for box in form.boxes)
+        return form is not None and any(isinstance(box, kind) for box in form.boxes)
 
 
 def who(work: UnitOfWork, origin: str) -> PersonId | None:

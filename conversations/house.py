@@ -110,6 +110,12 @@ from conversations.stations.registration_review import REGISTRATION_REVIEW
 from conversations.stations.reopen_registration import REOPEN_REGISTRATION
 from conversations.stations.reschedule import Reschedule
 from conversations.stations.roster import ROSTER
+from conversations.stations.roster_import import (
+    TAKE_ROSTER,
+    RosterImport,
+    open_for_lists,
+    to_enter,
+)
 from conversations.stations.sealed_application import SealedApplication
 from conversations.stations.staff import Staff
 from conversations.stations.stand_in import StandIn
@@ -141,7 +147,10 @@ SECTIONS: tuple[Section, ...] = (
         "reviews",
         (REGISTRATION_REVIEW, RegistrationDecision, ApproveRegistrations, REOPEN_REGISTRATION),
     ),
-    Section("batches", (Batch, BATCHES, ROSTER, APPLICATION_FORMS)),
+    Section(
+        "batches",
+        (Batch, BATCHES, RosterImport, TAKE_ROSTER, ROSTER, APPLICATION_FORMS),
+    ),
     Section(
         "exams",
         (
@@ -213,6 +222,7 @@ SOURCES: dict[str, Source] = {
     "absent_examiners": Absent(),
     "stand_ins": StandIns(),
     "batch_trades": BatchTrades(),
+    "batches_to_enter": ExamBatches(to_enter, open_for_lists),
     "awaiting_stamp": AwaitingStamp(),
     "returned_documents": ReturnedDocuments(),
     "registrations_here": RegistrationsHere(),

@@ -67,7 +67,7 @@ class PictureZip:
 
 def is_picture_zip(data: bytes) -> bool:
     """Whether it can be one: a zip that is no workbook or other document made of parts."""
-    return data.startswith(b"PK\3\4") and b"[Content_Types].xml" not in data[:_TAIL]
+    return data.startswith(b"PK\3\4") and b"[Content_Types].xml" not in data
 
 
 def _check_contents(file: BinaryIO) -> None:

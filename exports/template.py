@@ -24,6 +24,8 @@ class TemplateColumn:
     note: str = ""
     choices: tuple[str, ...] = ()
     needed: bool = True
+    wide: int = 0
+    """At least so many characters, for long answers under a short title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _text(page: "Worksheet", row: int, column: int, text: str) -> "Cell":
 
 def _width(column: TemplateColumn) -> float:
     longest = max(map(_drawn, (column.title, *column.choices)))
-    return max(NARROWEST, min(WIDEST, longest + 4))
+    return max(NARROWEST, column.wide, min(WIDEST, longest + 4))
 
 
 def _drawn(text: str) -> int:

@@ -260,12 +260,13 @@ class Chores:
 
     # --- what it made ---
 
-    def add_piece(self, chore: ChoreId, position: int, data: bytes, media_type: str) -> None:
+    def add_piece(self, chore: ChoreId, position: int, data: bytes, media_type: str) -> FileId:
         """The next piece of the file it makes; the chore owns it."""
         kept = self._unit.files.note(data, media_type)
         self._unit.files.own(kept.id, f"chore:{chore}:made")
         values = {"chore_id": chore, "position": position, "file_id": kept.id}
         self._unit.connection.execute(insert(chore_pieces), values)
+        return kept.id
 
     def pieces(self, chore: ChoreId) -> tuple[FileId, ...]:
         """In their order; empty once they have been erased."""

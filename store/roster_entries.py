@@ -13,7 +13,7 @@ from rules.identity import IdNumber
 from rules.materials import Material
 from rules.names import name_key
 from rules.registration import Application, RegistrationState
-from rules.registration_reviews import FIXED, returnable
+from rules.registration_reviews import FIXED, returnable, unasked_changes
 from rules.roles import Action
 from rules.rosters import READY
 from store import rights
@@ -35,6 +35,7 @@ roster_entries = Table(
     metadata,
     Column("registration_id", ForeignKey(registrations.c.id), primary_key=True),
     Column("row_fp", LargeBinary, nullable=False),
+    Column("pictures_fp", LargeBinary),
     Column("entered_by", ForeignKey(people.c.id)),
     Column("entered_at", Moment, nullable=False),
 )
@@ -45,7 +46,7 @@ SENT_BACK = frozenset({RegistrationState.SUBMITTED, RegistrationState.COMPLETE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One row: the form as its candidate would file it, and a fingerprint of all that was sent of it."""
+    """One row: the form as its candidate would file it, and fingerprints of what was sent of it."""
 
     batch: BatchId
     name: str = field(repr=False)
@@ -55,6 +56,8 @@ class Entry:
     form_version: int
     files: Mapping[Material, FileId]
     row_fp: bytes
+    pictures_fp: bytes | None = None
+    """None where no pictures came with the row: those of an earlier time stay."""
 
     def filing(self, person: PersonId) -> Filing:
         return Filing(
@@ -69,11 +72,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What there is of a row's person in the batch; `row_fp` only of what the station entered."""
+    """What there is of a row's person in the batch; fingerprints only of what the station entered."""
 
     person: Person | None = None
     registration: Registration | None = None
     row_fp: bytes | None = None
+    pictures_fp: bytes | None = None
 
     @property
     def is_own(self) -> bool:
@@ -97,18 +101,19 @@ class RosterEntries:
         if name_key(person.name or "") != name_key(name):
             raise NotPossible(Finding("roster-name-differs", "R5.5", box="name"))
         question = (
-            select(registrations.c.id, roster_entries.c.row_fp)
+            select(registrations.c.id, roster_entries.c.row_fp, roster_entries.c.pictures_fp)
             .join_from(registrations, roster_entries, isouter=True)
             .where(registrations.c.batch_id == batch, registrations.c.person_id == person.id)
         )
         row = self._unit.connection.execute(question).first()
         if row is None:
             return Known(person)
-        return Known(person, self._unit.registrations.get(row.id), row.row_fp)
+        filed = self._unit.registrations.get(row.id)
+        return Known(person, filed, row.row_fp, row.pictures_fp)
 
-    def row_fingerprint(self, row: Mapping[str, Any]) -> bytes:
-        """The same for the same cells and pictures."""
-        return self._unit.fingerprint(json.dumps(row, sort_keys=True), "roster-row")
+    def fingerprint(self, sent: Mapping[str, Any]) -> bytes:
+        """The same for the same cells, or the same pictures."""
+        return self._unit.fingerprint(json.dumps(sent, sort_keys=True), "roster-row")
 
     def enter(self, entry: Entry) -> Registration:
         """File a registration for somebody, who is entered as a person if nobody knows them (R5.1, R5.2).
@@ -122,7 +127,8 @@ class RosterEntries:
             filed = self._unit.registrations.file(entry.filing(person.id))
             if person.user_name is None:
                 self._unit.people.rename(person.id, person.name or entry.name, filed.number)
-        self._note(filed, entry.row_fp)
+        self.note(filed, entry)
+        self._unit.audit.note("registration-entered", f"registration:{filed.id}")
         return filed
 
     def change(self, registration: RegistrationId, entry: Entry, reason: str) -> Registration:
@@ -130,8 +136,8 @@ class RosterEntries:
         self._check(entry.batch)
         with self._unit.savepoint(), self._as_office():
             filed = self._unit.registrations.get(registration)
-            if filed.state in READY:
-                raise NotPossible(Finding("roster-row-decided", "R5.2", {"state": filed.state}))
+            if findings := self.against(filed, entry):
+                raise NotPossible(findings)
             if filed.state in SENT_BACK:
                 asked = dict.fromkeys(self._to_send_back(filed, entry), reason)
                 self._unit.reviews.send_back(filed.id, asked)
@@ -140,7 +146,8 @@ class RosterEntries:
             if wanted := self._unit.corrections.documents_wanted(filed.id):
                 again = {m: file for m, file in entry.files.items() if m in wanted}
                 self._unit.corrections.hand_in(filed.id, again)
-        self._note(filed, entry.row_fp)
+        self.note(filed, entry)
+        self._unit.audit.note("registration-entered", f"registration:{filed.id}")
         return self._unit.registrations.get(registration)
 
     def stamp(self, registration: RegistrationId, file: FileId) -> Registration:
@@ -148,6 +155,23 @@ class RosterEntries:
         self._check(self._unit.registrations.get(registration).batch_id)
         with self._as_office():
             return self._unit.registrations.add_stamped_form(registration, file)
+
+    def against(self, filed: Registration, entry: Entry) -> tuple[Finding, ...]:
+        """Why it cannot be put right: it is decided, or a reviewer asked for something else (R5.2)."""
+        changed = self.changed(filed, entry)
+        if filed.state in READY:
+            decided = Finding("roster-row-decided", "R5.2", {"state": str(filed.state)})
+            return (decided,) if changed else ()
+        if filed.state is not RegistrationState.RETURNED:
+            return ()
+        wanted = self._unit.corrections.boxes_wanted(filed.id).keys()
+        documents = self._unit.corrections.documents_wanted(filed.id).keys()
+        before = self._unit.registrations.boxes(filed)
+        unasked = unasked_changes(before, json.loads(dumps(dict(entry.boxes))), wanted)
+        same = [str(one) for one in documents if str(one) not in changed]
+        return tuple(Finding("box-not-returned", "R5.2", box=box) for box in unasked) + tuple(
+            Finding("material-missing", "R5.6", {"material": one}, box=one) for one in same
+        )
 
     def changed(self, filed: Registration, entry: Entry) -> frozenset[str]:
         """The boxes and documents that are not as they were filed."""
@@ -193,14 +217,17 @@ class RosterEntries:
         finally:
             self._unit.caller = caller
 
-    def _note(self, filed: Registration, row_fp: bytes) -> None:
+    def note(self, filed: Registration, entry: Entry) -> None:
+        """What was sent of it last; sent again it is no news."""
+        self._check(filed.batch_id)
         values = {
             "registration_id": filed.id,
-            "row_fp": row_fp,
+            "row_fp": entry.row_fp,
             "entered_by": self._unit.caller.person,
             "entered_at": self._unit.now,
         }
+        if entry.pictures_fp is not None:
+            values["pictures_fp"] = entry.pictures_fp
         if not self._unit.connection.execute(insert_or_keep(roster_entries), values).rowcount:
             same = roster_entries.c.registration_id == filed.id
             self._unit.connection.execute(update(roster_entries).where(same).values(values))
-        self._unit.audit.note("registration-entered", f"registration:{filed.id}")

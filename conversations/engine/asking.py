@@ -12,6 +12,7 @@ from conversations.engine.boxes import (
     Part,
     Photo,
     Pick,
+    SentList,
     Several,
     YesNo,
     label,
@@ -237,7 +238,7 @@ def ask(asking: Asking, line: Line) -> Outgoing:
     if now:
         text.append(words.say("engine-now", value=now))
     templates = template(asking, line)
-    if templates:
+    if templates and not isinstance(line.box, SentList):
         text.append(words.say("engine-workbook-hint"))
     return Outgoing(
         "\n".join(t for t in text if t),
@@ -257,7 +258,11 @@ def fillable(form: Form, path: str) -> Many[Any] | None:
 
 
 def template(asking: Asking, line: Line) -> tuple[Paper, ...]:
-    """The empty workbook, offered where a part begins and where its entries are listed."""
+    """The empty workbook: where a list is asked for, where a part begins and its entries are listed."""
+    if isinstance(line.box, SentList):
+        empty = line.box.template
+        name = asking.words.say(f"export-{empty.export}")
+        return (Paper(empty.export, empty.subject(asking.form), name),)
     part, form = fillable(asking.form, line.path), asking.form
     if part is None or part.from_workbook is None:
         return ()

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from bot import bundles, chores
-from bot.chores import WORKS, ChoreHand
+from bot.chores import ChoreHand
 from bot.pool import Pool
 from conversations.chore_news import Step
 from rules.findings import NotPossible
@@ -55,6 +55,9 @@ def registered(store: Store, batch: Batch, serial: int) -> Registration:
 def asked(store: Store, caller: Caller, batch: Batch) -> Chore:
     with store.writing(caller) as work:
         return work.chores.ask(FORMS, batch.id)
+
+
+WORKS = {FORMS: bundles.make_bundle, ChoreKind.ROSTER_NEWS: chores.tell_of_roster}
 
 
 def hand(store: Store, works: Mapping[ChoreKind, Any] = WORKS) -> ChoreHand:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from rules.findings import Finding, NotPossible, Refused
 from store.demonstration import STATION
 from store.faults import TransientFault
 from store.seed import MANAGEMENT_STATION
+from tests import rosters
 
 Ran = subprocess.CompletedProcess[str]
 
@@ -322,3 +324,31 @@ def test_the_outbox_is_empty_at_first_and_nothing_can_be_tried_again(tmp_path: P
     assert "Nothing was given up" in kaowu("outbox", "--failed", "--data", tmp_path).stdout
     refused = kaowu("outbox", "replay", "7", "--data", tmp_path)
     assert (refused.returncode, "7" in refused.stderr) == (1, True)
+
+
+def test_a_roster_is_looked_through_taken_and_taken_again_without_effect(
+    tmp_path: Path, demonstration: tuple[Path, dict[str, Any]]
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(demonstration[0], folder)
+    students = (b for b in demonstration[1]["batches"] if b["candidate_type"] == "student")
+    batch = next(str(b["number"]) for b in students if b["programme"] == "capability")
+    wrong = rosters.row(2, 培训学时=360)
+    (tmp_path / "list.xlsx").write_bytes(rosters.listed(rosters.row(1), wrong))
+    (tmp_path / "photos.zip").write_bytes(rosters.zipped(rosters.photos(1, 2)))
+    wanted = (
+        *("import", "roster", tmp_path / "list.xlsx", "--photos", tmp_path / "photos.zip"),
+        *("--batch", batch, "--data", folder, "--report", tmp_path / "report.xlsx"),
+    )
+    looked = kaowu(*wanted, "--dry-run")
+    assert looked.returncode == 1, looked.stderr
+    assert "1 would be registered, 0 would be changed" in looked.stdout
+    assert "4: 培训学时：" in looked.stdout
+    page = openpyxl.load_workbook(tmp_path / "report.xlsx").active
+    assert page["A2"].value == "问题"
+    assert "1 were registered" in kaowu(*wanted).stdout
+    assert "0 were registered, 0 were changed, 1 are as they were" in kaowu(*wanted).stdout
+    assert_one_sentence(kaowu(*wanted[:2], tmp_path / "no.xlsx", "--batch", batch), 1)
+    assert_one_sentence(kaowu(*wanted[:3], "--batch", "2000-0001", "--data", folder), 1)
+    (tmp_path / "photos.zip").write_bytes(b"no zip")
+    assert_one_sentence(kaowu(*wanted), 1)

@@ -34,6 +34,7 @@ PAGE = Received("d" * 64, "image/jpeg", 300_000, 1200, 1600)
 PDF = Received("f" * 64, "application/pdf", 200_000)
 WORD = Received("e" * 64, "word", 180_000, digest="0" * 64)
 BROKEN = Received("", problem=Finding("picture-unreadable", "R5.3"))
+ZIP = Received("z" * 64, "application/zip", 9_000)
 SHEET = Received("w" * 64, "xlsx", 9_000, sheet=SentSheet("x", (("甲",), ("乙",))))
 
 WRITTEN = {
@@ -81,8 +82,10 @@ def fitting(question: Question, options: Sequence[Option]) -> list[Said]:
     match question.kind:
         case Kind.SECRET:
             return [Said(secret=SecretRead(datetime(2026, 6, 1, tzinfo=UTC), True, "hash"))]
-        case Kind.PHOTO | Kind.FILE:
-            return [Said(file=PORTRAIT), Said(file=PAGE), Said(file=PDF), Said(file=WORD)]
+        case Kind.PHOTO:
+            return [Said(file=file) for file in (PORTRAIT, PAGE, PDF, WORD)]
+        case Kind.FILE:
+            return [Said(file=file) for file in (WORD, SHEET, ZIP, PDF)]
         case Kind.TEXT | Kind.DAY | Kind.NUMBER:
             bounds = [bound for bound in (question.min, question.max) if bound]
             written = (*WRITTEN.get(question.input, WORDS), *bounds)

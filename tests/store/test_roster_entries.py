@@ -255,9 +255,9 @@ def test_a_candidate_enters_nobody(store: Store, officer: Caller, batch: Batch) 
 
 def test_the_same_row_has_the_same_fingerprint(store: Store) -> None:
     with store.reading() as work:
-        first = work.roster_entries.row_fingerprint({"name": "李晓雨", "phone": "1"})
-        assert first == work.roster_entries.row_fingerprint({"phone": "1", "name": "李晓雨"})
-        assert first != work.roster_entries.row_fingerprint({"phone": "2", "name": "李晓雨"})
+        first = work.roster_entries.fingerprint({"name": "李晓雨", "phone": "1"})
+        assert first == work.roster_entries.fingerprint({"phone": "1", "name": "李晓雨"})
+        assert first != work.roster_entries.fingerprint({"phone": "2", "name": "李晓雨"})
 
 
 def test_the_history_tells_what_happened(store: Store, officer: Caller, batch: Batch) -> None:

@@ -4,13 +4,14 @@ from datetime import datetime
 
 import pytest
 
-from bot.chores import WORKS, ChoreHand
+from bot.chores import ChoreHand, tell_of_roster
 from bot.press import Press
 from conversations.engine.messages import Paper
 from rules.deadlines import OFFICE as OFFICE_ZONE
 from rules.findings import NotPossible
 from rules.roles import Role
 from store.batches import Batch, BatchState
+from store.chores import ChoreKind
 from store.exam_papers import Upload
 from store.registrations import Registration
 from store.sessions import SessionKind
@@ -87,7 +88,7 @@ def test_from_the_open_batch_to_the_submitted_roster(
         assert work.batches.get(batch.id).state is BatchState.SUBMITTED
         assert work.rosters.running_numbers(batch.id) == {first.id: 1, second.id: 2}
 
-    ChoreHand(store, "one", WORKS).drain()
+    ChoreHand(store, "one", {ChoreKind.ROSTER_NEWS: tell_of_roster}).drain()
     assert "序号 2" in told(store, second.person_id)[-1]
     student = candidate(store, second)
     student.tap(f"/my_registrations {second.number}")
@@ -103,7 +104,7 @@ def test_submitted_twice_it_is_in_once_and_nobody_hears_twice(
     for _ in range(2):
         officer.tap(f"/roster {batch.number} confirm")
         assert "花名册已提交：1 人" in officer.last.text
-        ChoreHand(store, "one", WORKS).drain()
+        ChoreHand(store, "one", {ChoreKind.ROSTER_NEWS: tell_of_roster}).drain()
     assert sum("花名册" in text for text in told(store, one.person_id)) == 1
 
 

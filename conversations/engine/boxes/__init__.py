@@ -4,6 +4,7 @@ from conversations.engine.boxes.base import Box, label, only_if, optional, priva
 from conversations.engine.boxes.choosing import Choice, Pick, YesNo
 from conversations.engine.boxes.handing import Document, Photo, Secret
 from conversations.engine.boxes.parts import Known, Many, Part, Template
+from conversations.engine.boxes.sending import SentList, SentPictures
 from conversations.engine.boxes.several import Several
 from conversations.engine.boxes.writing import Day, Number, Text
 
@@ -19,6 +20,8 @@ __all__ = [
     "Photo",
     "Pick",
     "Secret",
+    "SentList",
+    "SentPictures",
     "Several",
     "Template",
     "Text",

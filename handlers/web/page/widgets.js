@@ -11,7 +11,7 @@ const DESCRIBED = "hint shown problem";
 let typesDates = false; // a person who preferred typing once is not asked again
 
 const BY_INPUT = {
-  text, id_number: idNumber, user_name: userName, phone, search, day, month, number, password, photo, file, document: written, options,
+  text, id_number: idNumber, user_name: userName, phone, search, day, month, number, password, photo, file, document: written, workbook: list, pictures: archive, options,
 };
 const INPUT_OF_KIND = { text: "text", secret: "password", day: "day", number: "number", photo: "photo", file: "file" };
 
@@ -185,6 +185,16 @@ function file(question, hands) {
 /** A Word or PDF file, which no camera makes. */
 function written(question, hands) {
   return chooser(question, hands, { accept: DOCUMENTS, choose: "choose-file", confirm: "send-file", photographed: false });
+}
+
+/** A list as a workbook. */
+function list(question, hands) {
+  return chooser(question, hands, { accept: ".xlsx", choose: "choose-file", confirm: "send-file", photographed: false });
+}
+
+/** Pictures in a zip. */
+function archive(question, hands) {
+  return chooser(question, hands, { accept: ".zip", choose: "choose-file", confirm: "send-file", photographed: false });
 }
 
 function chooser(question, hands, { accept, choose, confirm, photographed = true }) {

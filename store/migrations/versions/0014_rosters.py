@@ -44,6 +44,7 @@ def upgrade() -> None:
         "roster_entries",
         sa.Column("registration_id", Serial, autoincrement=False, nullable=False),
         sa.Column("row_fp", sa.LargeBinary(), nullable=False),
+        sa.Column("pictures_fp", sa.LargeBinary()),
         sa.Column("entered_by", Serial),
         sa.Column("entered_at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("registration_id", name=op.f("pk_roster_entries")),
@@ -85,9 +86,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("file_id", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("chore_id", "position", name=op.f("pk_chore_pieces")),
-        sa.ForeignKeyConstraint(
-            ["chore_id"], ["chores.id"], name=op.f("fk_chore_pieces_chore_id")
-        ),
+        sa.ForeignKeyConstraint(["chore_id"], ["chores.id"], name=op.f("fk_chore_pieces_chore_id")),
         sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_chore_pieces_file_id")),
     )
     op.create_index(op.f("ix_chore_pieces_file_id"), "chore_pieces", ["file_id"])
