@@ -1,8 +1,9 @@
 """The sender: brings what waits in the outbox to the chats, in order, at the networks' pace."""
 
 import asyncio
+import math
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -15,7 +16,7 @@ from bot.logs import places
 from bot.pool import Pool
 from bot.retries import retrying
 from conversations import bodies
-from conversations.incoming import Answer, Incoming, Numbered
+from conversations.incoming import Answer, Held, Incoming, Numbered
 from handlers.channel import (
     Busy,
     Channel,
@@ -44,6 +45,9 @@ AT_ONCE = 100
 """Deliveries claimed in one go, and most that wait in memory."""
 WORTH_A_LOOK = AT_ONCE // 4
 """Room for fewer is left until there is more: each look at the outbox costs a unit of work."""
+
+HANDED_S = 5.0
+"""Long after any turn its replies are handed to us."""
 
 GATHER_S = 0.05
 """Between two units that write down how sending went; without it they would be half of all units."""
@@ -108,8 +112,8 @@ class Sender:
         self._out: set[OutboxId] = set()
         self._bulk: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         """By account: whose turn it is to look for a free slot."""
-        self._stuck: set[ChatId] = set()
-        """Chats with something unsent that the outbox does not know of yet."""
+        self._stuck: dict[ChatId, float] = {}
+        """Chats with something unsent, until (loop time) no turn is left that did not know of it."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._settling = Settling()
         self._settler: asyncio.Task[None] | None = None
@@ -130,7 +134,7 @@ class Sender:
         until = asyncio.get_running_loop().time() + incoming.hold_s - MARGIN_S
         for held in answer.deliveries:
             if held.chat in self._stuck:
-                self._settling.unsent.append((held.id, held.chat))
+                self._leave([held])
                 self._write_down()
                 continue
             self._enqueue(
@@ -199,7 +203,9 @@ class Sender:
             for name in self._channels
             if work.leases.take(f"sender:{name}", self._holder, BULK)
         ]
-        found = work.outbox.claim(mine, room, LEASE, self._holder) if mine else ()
+        # Not as holder of replies: what a turn holds while this is on its way must queue behind it.
+        claimant = f"{self._holder}:claims"
+        found = work.outbox.claim(mine, room, LEASE, claimant) if mine else ()
         errands = []
         for delivery in found:
             if not work.outbox.still_wanted(delivery):
@@ -246,19 +252,19 @@ class Sender:
                 queue.clear()
             elif failure := await self._failure(errand):
                 self._settling.failed.append((errand, failure))
+                self._stuck[chat] = math.inf
                 self._leave(queue)
-                self._stuck.add(chat)
                 queue.clear()
             else:
                 self._settling.sent.append(errand.id)
             self._write_down()
         del self._queues[chat]
 
-    def _leave(self, errands: Iterable[Errand]) -> None:
+    def _leave(self, errands: Iterable[Errand | Held]) -> None:
         """To whoever claims them next; nothing of these chats goes out before that is written down."""
         for errand in errands:
             self._settling.unsent.append((errand.id, errand.chat))
-            self._stuck.add(errand.chat)
+            self._stuck[errand.chat] = math.inf
 
     async def _failure(self, errand: Errand) -> SendFailed | None:
         """Send at the network's pace; None when it went out."""
@@ -324,12 +330,18 @@ class Sender:
                 unsent = [delivery for delivery, _ in settling.unsent]
                 failed = [errand.id for errand, _ in settling.failed]
                 self._out.difference_update([*settling.sent, *unsent, *failed])
-                self._stuck -= settling.chats - self._settling.chats
+                self._loosen(settling.chats - self._settling.chats)
                 if settling.failed or settling.unsent or self._wants_more:
                     self.wake()
                 await asyncio.sleep(0 if self._stopping else GATHER_S)
         finally:
             self._settler = None
+
+    def _loosen(self, written: Set[ChatId]) -> None:
+        """What is unsent there is written down, but a turn may have held its replies just before."""
+        now = asyncio.get_running_loop().time()
+        self._stuck |= dict.fromkeys(written, now + HANDED_S)
+        self._stuck = {chat: until for chat, until in self._stuck.items() if until > now}
 
     async def _in_unit(self, act: Callable[[UnitOfWork], T]) -> T:
         return await retrying(self._pool, partial(in_unit, self._store, act))

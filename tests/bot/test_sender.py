@@ -43,10 +43,12 @@ class ToldChannel:
         self.reached: list[tuple[str, str]] = []
         self.failing: dict[str, list[Exception]] = {}
         self._changed = asyncio.Condition()
+        self._failed = asyncio.Event()
 
     async def send(self, address: str, message: Numbered, person: int) -> None:
         failures = self.failing.get(message.body.text) or self.failing.get(address)
         if failures:
+            self._failed.set()
             raise failures.pop(0)
         async with self._changed:
             self.reached.append((address, message.body.text))
@@ -56,6 +58,11 @@ class ToldChannel:
         """Until so many messages have arrived."""
         async with asyncio.timeout(20), self._changed:
             await self._changed.wait_for(lambda: len(self.reached) >= count)
+
+    async def failed(self) -> None:
+        """Until a message has failed, and the sender has heard of it."""
+        await asyncio.wait_for(self._failed.wait(), 20)
+        await asyncio.sleep(0)
 
     def texts(self, address: str) -> list[str]:
         return [text for chat, text in self.reached if chat == address]
@@ -182,6 +189,36 @@ def test_a_reply_behind_one_that_failed_does_not_overtake_it(store: Store, offic
         await channel.until(3)
 
     assert send(store, act).texts("7:1") == ["一", "二", "三"]
+
+
+def test_a_reply_held_before_one_failed_and_handed_after_it_does_not_overtake_it(
+    store: Store, office: Office
+) -> None:
+    person = office.person("7:1")
+    first, second = (office.reply(person, "7:1", text) for text in ("一", "二"))
+
+    async def act(sender: Sender, channel: ToldChannel) -> None:
+        channel.failing["一"] = [TryLater(0.2)]
+        sender.hand(first, incoming("7:1"))
+        await channel.failed()
+        while sender._settler:
+            await sender._settler
+        sender.hand(second, incoming("7:1"))
+        await channel.until(2)
+
+    assert len(second.deliveries) == 1
+    assert send(store, act).texts("7:1") == ["一", "二"]
+
+
+def test_a_reply_is_not_held_while_an_earlier_one_is_claimed(store: Store, office: Office) -> None:
+    person = office.person("7:1")
+    office.tell(person, "一")
+    with pool() as sending:
+        sender = Sender(store, MemoryPaces(), sending, "us")
+        sender.connect(ToldChannel())
+        with store.writing() as work:
+            assert len(sender._claimed(10, work)) == 1
+    assert office.reply(person, "7:1", "二", holder="us").deliveries == ()
 
 
 def test_a_chat_that_refuses_us_is_left_and_the_next_one_gets_the_message(
