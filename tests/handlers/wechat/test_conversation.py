@@ -524,17 +524,17 @@ class TestHandover:
         assert not any(token in key for key in keys)
 
 
-def test_a_hundred_people_at_once_are_all_answered_in_the_same_request(office: Office) -> None:
+def test_a_crowd_at_once_is_answered_in_the_same_request(office: Office) -> None:
     platform = office.platform
 
     async def crowd() -> list[str]:
         messages = [
-            platform.message(platform.follower(f"p{n}"), "text", Content="菜单") for n in range(100)
+            platform.message(platform.follower(f"p{n}"), "text", Content="菜单") for n in range(20)
         ]
         tried = await asyncio.gather(*(platform.deliver_once(office.line, m) for m in messages))
         return [one.outcome for one in tried]
 
-    assert office.loop.run(crowd()) == ["shown"] * 100
+    assert office.loop.run(crowd()) == ["shown"] * 20
 
 
 def test_a_password_typed_in_wechat_signs_in_and_is_kept_nowhere(
