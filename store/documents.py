@@ -69,16 +69,22 @@ class Documents:
 
     def give(self, registration: "RegistrationId", given: Mapping[Material, FileId]) -> None:
         """Add uploads to a registration, which from then on owns the files."""
-        for material, file in given.items():
-            self._unit.files.own(file, f"registration:{registration}:{material}")
-            values = {
+        if not given:
+            return
+        self._unit.files.own_each(
+            {f"registration:{registration}:{material}": file for material, file in given.items()}
+        )
+        rows = [
+            {
                 "registration_id": registration,
                 "material": material,
                 "file_id": file,
                 "state": DocumentState.GIVEN,
                 "stated_at": self._unit.now,
             }
-            self._unit.connection.execute(insert(documents), values)
+            for material, file in given.items()
+        ]
+        self._unit.connection.execute(insert(documents), rows)
 
     def of(self, registration: "RegistrationId") -> tuple[Document, ...]:
         """In the order they came in."""

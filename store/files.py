@@ -3,6 +3,7 @@
 import hmac
 import os
 import tempfile
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -182,11 +183,21 @@ class Files:
         row = self._unit.connection.execute(select(files).where(files.c.id == file)).first()
         return None if row is None else _record(row)
 
+    def gone(self, wanted: Collection[FileId]) -> set[FileId]:
+        """Which of these are not there, or not any more."""
+        known = self._unit.connection.scalars(select(files.c.id).where(files.c.id.in_(wanted)))
+        return {*wanted} - {*known}
+
     def content(self, file: FileId) -> bytes:
         return self._shelf.get(file)
 
     def own(self, file: FileId, owner: str) -> None:
-        self._unit.connection.execute(OWN, {"file_id": file, "owner": owner})
+        self.own_each({owner: file})
+
+    def own_each(self, by_owner: Mapping[str, FileId]) -> None:
+        """A file for each owner, all in one go."""
+        rows = [{"file_id": file, "owner": owner} for owner, file in by_owner.items()]
+        self._unit.connection.execute(OWN, rows)
 
     def of(self, owner: str) -> tuple[StoredFile, ...]:
         owned = select(file_owners.c.file_id).where(file_owners.c.owner == owner)

@@ -130,10 +130,11 @@ class Registrations:
         person = self._unit.people.get(filing.person)
         policy = self._unit.policy.current(self._unit.today)
         filing = as_signed_up(filing, person)
+        batch = self._unit.batches.get(filing.batch)
         with self._unit.savepoint():
-            if forbidden := tuple(self._forbidden(filing, person, policy)):
+            if forbidden := tuple(self._forbidden(filing, batch, person, policy)):
                 raise NotPossible(forbidden)
-            registration = self._add(filing, person, policy)
+            registration = self._add(filing, batch, person, policy)
             self._documents.give(registration.id, filing.files)
         number = registration.number
         self._unit.audit.note("registration-filed", _subject(registration), number=number)
@@ -216,9 +217,10 @@ class Registrations:
         sealed = select(registrations.c.boxes).where(registrations.c.id == filed.id)
         return self._opened(filed, self._unit.connection.execute(sealed).scalar_one())
 
-    def _forbidden(self, filing: Filing, person: Person, policy: Policy) -> Iterator[Finding]:
+    def _forbidden(
+        self, filing: Filing, batch: Batch, person: Person, policy: Policy
+    ) -> Iterator[Finding]:
         application = filing.application
-        batch = self._unit.batches.get(filing.batch)
         items = self._unit.batches.items(batch.id)
         if batch.state is not BatchState.OPEN:
             yield Finding("batch-not-open", "R4.3", {"state": str(batch.state)})
@@ -242,13 +244,13 @@ class Registrations:
         )
         return self._unit.connection.execute(question).first() is not None
 
-    def _add(self, filing: Filing, person: Person, policy: Policy) -> Registration:
-        batch = self._unit.batches.get(filing.batch)
+    def _add(self, filing: Filing, batch: Batch, person: Person, policy: Policy) -> Registration:
         taking = {"batch": batch.id, "now": self._unit.now}
         serial = self._unit.connection.execute(TAKE_SERIAL, taking).scalar()
         if serial is None:
             # It was closed while this one waited for its turn.
-            raise NotPossible(tuple(self._forbidden(filing, person, policy)))
+            closed = self._unit.batches.get(batch.id)
+            raise NotPossible(tuple(self._forbidden(filing, closed, person, policy)))
         application = filing.application
         item = self._unit.seats.take(batch.id, application.unit.key, application.level)
         if item is None:
@@ -342,8 +344,9 @@ def _phone_fingerprint(work: "UnitOfWork", phone: str) -> bytes | None:
 
 
 def gone_files(work: "UnitOfWork", files: Mapping[Material, FileId]) -> Iterator[Finding]:
+    gone = work.files.gone({*files.values()})
     for material, file in files.items():
-        if work.files.find(file) is None:
+        if file in gone:
             yield Finding("file-gone", "R5.3", box=str(material))
 
 

@@ -112,7 +112,7 @@ def close(store: Store, batch: Batch) -> None:
     from store.batches import batches
 
     with store.writing() as work:
-        shut = update(batches).where(batches.c.id == batch.id).values(state=BatchState.CLOSED)
+        shut = update(batches).where(batches.c.id == batch.id).values(state=BatchState.SUBMITTED)
         work.connection.execute(shut)
 
 
