@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -21,7 +21,7 @@ from conversations.chore_news import Step, show_progress, tell_end
 from conversations.stations.roster_news import people_to_tell, tell_one
 from handlers.channel import Busy
 from rules.findings import Finding, NotPossible, Refused
-from store.chores import Chore, ChoreId, ChoreKind, ChoreState
+from store.chores import Chore, ChoreKind, ChoreState
 from store.faults import TransientFault
 from store.pictures import PictureDesk
 from store.unit import Store, UnitOfWork
@@ -198,16 +198,6 @@ def tell_of_roster(store: Store, chore: Chore) -> Generator[Step, None, Mapping[
             work.chores.advance(chore.id, step + 1, of)
         yield Step(step + 1, of)
     return {"people": of}
-
-
-def old_chores(work: UnitOfWork, due: datetime, after: int, limit: int) -> tuple[ChoreId, ...]:
-    """Chores whose files have been kept long enough (⚙ R9.6)."""
-    days = timedelta(days=work.policy.current(work.today).export_retention_days)
-    return work.chores.ended_before(due - days, after, limit)
-
-
-def erase_chore(work: UnitOfWork, _: datetime, chore: int) -> None:
-    work.chores.erase(ChoreId(chore))
 
 
 def works(desk: PictureDesk) -> Mapping[ChoreKind, Work]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from enum import Enum
 
+from conversations.chore_news import erase_chore, old_chores
 from conversations.officers.class_news import seats_to_tell, tell_seat
 from conversations.reminders import drafts, planning, sending
 from rules.rhythms import Daily, Hourly, Rhythm
@@ -43,6 +44,7 @@ NIGHT = Daily(time(3))
 def timetable() -> tuple[Job, ...]:
     """Everything that is done by itself."""
     return (
+        Job("erase-chores", NIGHT, old_chores, erase_chore),
         Job("erase-drafts", NIGHT, drafts.to_erase, drafts.erase),
         Job("forget-reminders", NIGHT, sending.old, sending.forget),
         Job("note-batches", MORNING, planning.batches, planning.note_batch),

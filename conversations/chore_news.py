@@ -1,14 +1,15 @@
-"""What is said of long work while it goes on, in one message that is revised, and when it is over."""
+"""What is said of long work while it goes on, in one message that is revised, when it is over, and when it goes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from conversations import bodies
 from conversations.engine.messages import Option, Outgoing, Paper, Picture, Words
 from conversations.steps import label
 from conversations.telling import tell
 from conversations.words import words
-from store.chores import Chore, ChoreKind, ChoreState
+from store.chores import Chore, ChoreId, ChoreKind, ChoreState
 from store.messages import NewMessage, Sender
 from store.unit import UnitOfWork
 
@@ -100,3 +101,13 @@ def next_steps(chore: Chore, number: str) -> tuple[str, ...]:
             return (f"roster_import {number}", f"roster {number}")
         case _:
             return (f"roster {number}",)
+
+
+def old_chores(work: UnitOfWork, due: datetime, after: int, limit: int) -> tuple[ChoreId, ...]:
+    """Chores whose files have been kept long enough (⚙ R9.6)."""
+    days = timedelta(days=work.policy.current(work.today).export_retention_days)
+    return work.chores.ended_before(due - days, after, limit)
+
+
+def erase_chore(work: UnitOfWork, _: datetime, chore: int) -> None:
+    work.chores.erase(ChoreId(chore))

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from bot import bundles, chores
 from bot.chores import ChoreHand
 from bot.pool import Pool
+from conversations import chore_news
 from conversations.chore_news import Step
 from rules.findings import NotPossible
 from rules.materials import Material
@@ -252,9 +253,9 @@ def test_its_files_go_after_thirty_days(store: Store, officer: Caller, batch: Ba
     hand(store).drain()
     with store.writing() as work:
         due = work.now + timedelta(days=30)
-        assert chores.old_chores(work, due, 0, 10) == ()
-        (old,) = chores.old_chores(work, due + timedelta(seconds=1), 0, 10)
-        chores.erase_chore(work, due, old)
+        assert chore_news.old_chores(work, due, 0, 10) == ()
+        (old,) = chore_news.old_chores(work, due + timedelta(seconds=1), 0, 10)
+        chore_news.erase_chore(work, due, old)
     with pytest.raises(NotPossible, match="file-gone"):
         bundles.kept(store, chore.id, of(officer))
 
