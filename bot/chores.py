@@ -24,7 +24,7 @@ from rules.findings import Finding, NotPossible, Refused
 from store.chores import Chore, ChoreKind, ChoreState
 from store.faults import TransientFault
 from store.pictures import PictureDesk
-from store.unit import Store, UnitOfWork
+from store.unit import Store
 
 LEASE = timedelta(seconds=60)
 LOOK_EVERY_S = 2.0
