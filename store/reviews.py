@@ -312,7 +312,7 @@ class Reviews:
     def _seat_again(self, rejected: Registration) -> ItemId:
         item = self._unit.seats.take(rejected.batch_id, rejected.unit_key, rejected.level)
         if item is None:
-            raise NotPossible(Finding("batch-full", "R4.6"))
+            raise NotPossible(Finding("review-no-seat", "R4.6"))
         return item
 
     def _approved(self, waiting: Registration, lot: int | None = None) -> Registration:

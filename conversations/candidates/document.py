@@ -33,14 +33,16 @@ class DocumentFacts:
 
 
 class ReturnedPick(Pick):
-    """Which registration is known from the start; refused when it would come too late."""
+    """Which registration is known from the start; refused when it is too late, or nothing is owed any more."""
 
     def known(self, sheet: Sheet) -> Mapping[str, Json]:
         return {ABOUT: sheet.answers.get(ABOUT, "")}
 
     def fits(self, value: str, sheet: Sheet) -> None:
         super().fits(value, sheet)
-        facts: DocumentFacts = sheet.lookup.facts(sheet.title, {self.name: value})
+        facts: DocumentFacts | None = sheet.lookup.facts(sheet.title, {self.name: value})
+        if facts is None:
+            raise Refused("pick-unknown")
         if facts.now >= facts.batch.closes_at:
             last = office_day(facts.batch.closes_at) - DAY
             raise Refused("window-closed", "R4.3", last=last)

@@ -379,7 +379,7 @@ class TestReopening:
         assert seats(store, small) == [1]
         by(store, reviewer, "reject", unstamped.id, "x")
         filed(store, small, 2)
-        assert refused(store, reviewer, "reopen", unstamped.id) == {"batch-full"}
+        assert refused(store, reviewer, "reopen", unstamped.id) == {"review-no-seat"}
 
     def test_what_was_asked_for_before_a_rejection_still_is(
         self, store: Store, reviewer: Caller, one: Registration

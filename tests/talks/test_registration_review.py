@@ -357,6 +357,20 @@ class TestDocuments:
         student.tap("keep")
         assert "没有要补交的材料" in student.tap(f"/document {one.id}").text
 
+    def test_rejected_meanwhile_the_hand_in_ends_there_and_says_so(
+        self, store: Store, student: Talker, reviewer: Talker
+    ) -> None:
+        one = of(store, student)
+        send_back(reviewer, one, photo="1")
+        student.tap(f"/document {one.id}")
+        decide(reviewer, of(store, student), "reject")
+        reviewer.say("1")
+        student.show(picture(store, "new"))
+        # There is nothing left to hand in for, and a way out.
+        assert student.box == "registration"
+        assert "/cancel" in student.values
+        assert of(store, student).state is RegistrationState.REJECTED
+
     def test_somebody_elses_registration_is_not_found(
         self, store: Store, batch: Batch, student: Talker, reviewer: Talker
     ) -> None:
@@ -477,6 +491,19 @@ class TestRejection:
         assert "原因：社保记录对不上" in shown
         with store.reading() as work:
             assert sum(item.taken for item in work.batches.items(batch.id)) == 0
+
+    def test_the_seat_given_away_it_cannot_be_taken_back(
+        self, store: Store, reviewer: Talker
+    ) -> None:
+        small = opened(store, CandidateType.STUDENT, NewItem(WELDER, Level.FOUR, 1))
+        first = signed_in(store, 1)
+        registered(first, small, ONE_CHOICE)
+        decide(reviewer, of(store, first), "reject")
+        reviewer.say("4")
+        undo = next(v for v in reviewer.values if v.startswith("/reopen_registration"))
+        registered(signed_in(store, 2), small, ONE_CHOICE)
+        assert "名额已经给了别人" in reviewer.tap(undo).text
+        assert of(store, first).state is RegistrationState.REJECTED
 
 
 class TestTogether:

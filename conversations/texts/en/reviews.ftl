@@ -28,6 +28,7 @@ review-not-confirmed = Not compared yet: { $point ->
    *[proof] the proofs
  }.
 review-not-today = This was decided on { $on }; it can be taken back on the same day only.
+review-no-seat = The seat has gone to somebody else, so this cannot be taken back.
 review-not-returnable = This cannot be sent back. Please choose from the list.
 review-reason-wanted = Please give the reason, so that the candidate knows what to do.
 registration-not-returned = { $state ->

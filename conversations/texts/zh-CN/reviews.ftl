@@ -28,6 +28,7 @@ review-not-confirmed = 还没有核对：{ $point ->
    *[proof] 证明材料
  }。
 review-not-today = 审核结果是 { $on } 作出的，只能当天撤回。
+review-no-seat = 空出的名额已经给了别人，不能撤回。
 review-not-returnable = 这一项不能退回。请从列表里选。
 review-reason-wanted = 请写明原因，考生才知道怎么办。
 registration-not-returned = { $state ->
