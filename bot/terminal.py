@@ -13,13 +13,14 @@ from rich.text import Text
 
 from bot import demo, wiring
 from bot.faults import Stopped
-from bot.front import MAYBE_WORKBOOKS, keep, keep_whole, keep_workbook, looked_at
+from bot.front import MAYBE_WORKBOOKS, keep, keep_whole, keep_workbook, look_into, looked_at
 from bot.passwords import Passwords
 from bot.settings import Settings
 from conversations.engine.messages import Kind, Outgoing, Received
 from conversations.house import house
 from conversations.incoming import Answer, Incoming, PasswordWork
 from conversations.intake import Intake
+from exports.picture_zip import MEDIA_TYPE as PICTURE_ZIP
 from exports.received_workbook import read_workbook
 from rules.findings import Refused
 from rules.roles import Role
@@ -106,9 +107,13 @@ class Somebody:
 
     def _received(self, data: bytes) -> Received:
         try:
-            if self._last.question and self._last.question.kind is Kind.FILE:
-                media_type, digest = looked_at(data)
-                return replace(keep_whole(self._store, data, media_type), digest=digest)
+            match self._last.question and self._last.question.input:
+                case "document":
+                    media_type, digest = looked_at(data)
+                    return replace(keep_whole(self._store, data, media_type), digest=digest)
+                case "pictures":
+                    look_into(data)
+                    return keep_whole(self._store, data, PICTURE_ZIP)
             if kind_of(data) in MAYBE_WORKBOOKS:
                 return replace(keep_workbook(self._store, data), sheet=read_workbook(data))
             return keep(self._store, self._pictures.prepare(data))

@@ -51,9 +51,9 @@ export-application_forms = 申报表 { $number }.zip
 form-application_forms = 申报表打包
     .also = 打包下载 全部申报表
 next-application_forms = 申报表打包下载
-application-forms-asked = 正在准备批次 { $number } 的 { $people } 份申报表，好了会发给你，不用等在这里。
+application-forms-asked = 正在准备批次 { $number } 的 { $people } 份申报表，好了会发给您，不用等在这里。
 chore-application_forms-under-way = 批次 { $number } 申报表：已完成 { $percent }%。
-chore-application_forms-done = 批次 { $number } 的 { $people } 份申报表已打包，文件名是序号和报名编号。保留 30 天，只有你能下载。
+chore-application_forms-done = 批次 { $number } 的 { $people } 份申报表已打包，文件名是序号和报名编号。保留 30 天，只有您能下载。
 chore-application_forms-failed = 批次 { $number } 的申报表没有打包成功：{ $problem }
 
 roster-name-differs = 姓名和身份证号对不上。请照身份证再核对一遍。
@@ -87,8 +87,8 @@ picture-zip-encrypted = 这个压缩包有密码，打不开。请去掉密码�
 picture-zip-paths = 这个压缩包里的文件名不正常，不能接收。请重新打包再发。
 picture-zip-nobodys = 压缩包里没有一个文件名以身份证号开头。请改好文件名再发。
 
-roster-looked-at = 收到，正在检查批次 { $number } 的名单。检查完告诉你，现在还没有报名。
-roster-being-taken = 好的，正在导入批次 { $number } 的名单，完成后告诉你。
+roster-looked-at = 收到，正在检查批次 { $number } 的名单。检查完告诉您，现在还没有报名。
+roster-being-taken = 好的，正在导入批次 { $number } 的名单，完成后告诉您。
 next-take_roster = 正式导入
 form-take_roster = 正式导入
     .also = 正式导入名单
