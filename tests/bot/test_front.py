@@ -33,8 +33,9 @@ from rules.candidates import CandidateType
 from rules.findings import Finding, NotPossible
 from rules.identity import read_id_number
 from rules.policy import Policy
+from rules.roles import Role
 from store.batches import Batch
-from store.demonstration import Demonstration, demonstrate
+from store.demonstration import STATION, Demonstration, demonstrate
 from store.files import FolderShelf
 from store.people import PersonId
 from store.pictures import PictureDesk
@@ -43,7 +44,7 @@ from store.sealed import Keys
 from store.sessions import SessionKind
 from store.signals import MemorySignals
 from store.unit import Store
-from tests import pictures
+from tests import pictures, rosters
 from tests.answers import Candidate
 from tests.bot.fakes import QUICK
 from tests.fakes import FixedClock
@@ -307,5 +308,31 @@ def test_a_workbook_is_read_and_kept_and_what_is_none_is_told(
         assert (await front.kept_file(received.file, person)).data == data
         refused = await front.prepare("工种,人数\n电焊工,40\n".encode(), "计划.csv", token)
         assert (refused.file, refused.problem) == ("", Finding("workbook-text"))
+
+    played(scene, office, picture_desk)
+
+
+def test_a_zip_of_pictures_is_taken_only_where_one_is_asked_for(
+    office: Store, picture_desk: PictureDesk
+) -> None:
+    person, token = signed_in(office, 77)
+    with office.writing() as work:
+        work.people.appoint(person, Role.STATION_OFFICER, STATION)
+    batch = batch_for(office, CandidateType.STUDENT)
+    good = rosters.zipped({rosters.name_of(1, ""): b"a picture"})
+    hostile = rosters.zipped({f"../{rosters.name_of(1, '')}": b"x"})
+
+    async def scene(front: Front) -> None:
+        early = await front.prepare(good, "照片.zip", token)
+        assert (early.file, early.problem) == ("", Finding("workbook-kind"))
+        await Registrant(front, token).send(choice=f"/roster_import {batch.number}")
+        taken = await front.prepare(good, "照片.zip", token)
+        assert (taken.media_type, taken.problem, taken.size) == ("application/zip", None, len(good))
+        refused = await front.prepare(hostile, "照片.zip", token)
+        assert (refused.file, refused.problem) == ("", Finding("picture-zip-paths"))
+        nobodys = await front.prepare(rosters.zipped({"合影.jpg": b"x"}), "照片.zip", token)
+        assert nobodys.problem == Finding("picture-zip-nobodys")
+        sheet = await front.prepare(rosters.listed(rosters.row(1)), "名单.xlsx", token)
+        assert sheet.sheet is not None
 
     played(scene, office, picture_desk)
