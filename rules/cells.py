@@ -29,3 +29,5 @@ class SentSheet:
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
+    computed: frozenset[tuple[int, int]] = frozenset()
+    """Cells, by row and column from 0, whose value a formula gave."""

@@ -41,8 +41,7 @@ class CertificateNumber:
 
 def read_certificate_number(raw: str) -> CertificateNumber:
     """Any number somebody may hold in hand; Refused only what cannot be a number at all."""
-    text = unicodedata.normalize("NFKC", raw).upper()
-    number = "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
+    number = _visible(raw)
     if not number:
         raise Refused("certificate-number-empty", "R8.1")
     if not re.fullmatch(r"[0-9A-Z\u4e00-\u9fff()-]{1,40}", number) or not re.search(
@@ -58,6 +57,14 @@ def read_certificate_number(raw: str) -> CertificateNumber:
     if re.fullmatch(r"[0-9]{16}", bare):
         return _sixteen_digits(bare)
     return CertificateNumber(number, (), None, (_warning("unknown-form"),))
+
+
+def _visible(raw: str) -> str:
+    """In upper case, half-width, without spaces and invisible characters."""
+    if raw.isascii() and raw.isalnum():
+        return raw.upper()  # most are: looking at each character takes longer than all the rest
+    text = unicodedata.normalize("NFKC", raw).upper()
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
 
 
 def _skill_level(number: str) -> CertificateNumber:
@@ -145,6 +152,15 @@ class SkillLevelIssuer:
     @property
     def prefix(self) -> str:
         return f"{self.letter}{self.body}{self.province}{self.site}"
+
+
+def read_issuer(raw: str) -> SkillLevelIssuer:
+    """The thirteen characters a labour department gave out, as an officer types them (R8.3)."""
+    text = "".join(unicodedata.normalize("NFKC", raw).upper().split())
+    try:
+        return SkillLevelIssuer(text[:1], text[1:5], text[5:7], text[7:])
+    except ValueError as error:
+        raise Refused("issuer-code-form", "R8.3") from error
 
 
 def skill_level_number(issuer: SkillLevelIssuer, year: int, level: Level, serial: int) -> str:

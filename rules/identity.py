@@ -77,6 +77,8 @@ def age_on(born: date, day: date) -> int:
 
 def _plain(raw: str) -> str:
     """Upper-case, half-width, without spaces, dashes and invisible characters."""
+    if raw.isascii() and raw.isalnum():
+        return raw.upper()
     text = unicodedata.normalize("NFKC", raw).upper()
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in _DROPPED)
 

@@ -21,6 +21,8 @@ _UNIT_ENDINGS = (
     *("站", "中心", "学校", "学院", "大学", "中学", "校区", "公司", "集团", "厂", "基地", "分校"),
     *("协会", "学会", "研究院", "研究所", "事务所", "机构", "局", "委员会", "院", "培训部"),
 )
+_PLAIN = re.compile(r"[ -~·\u3007\u4e00-\u9fff]*")
+"""What most names are made of: nothing invisible is among it."""
 _ZERO = "〇"
 """A letter in names, although Unicode counts it among the numbers."""
 
@@ -160,6 +162,8 @@ def mask_name(name: str) -> str:
 def _visible(raw: str) -> str:
     """NFKC without zero-width and direction marks."""
     text = unicodedata.normalize("NFKC", raw)
+    if _PLAIN.fullmatch(text):
+        return text
     return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 

@@ -107,6 +107,8 @@ class Policy:
     """Per person and per chat; an address has as many as a class of people."""
 
     # Papers, results, archive
+    notice_period_days: int = 0
+    """R7.6: public notice of approved results before anything follows; none unless set."""
     difficulty_mix: tuple[int, ...] = (20, 70, 10)
     """R6.2: per cent easy, medium, hard."""
     paper_retention_years: int = 3
@@ -115,6 +117,10 @@ class Policy:
     """R7.7"""
     unit_prices: tuple[UnitPrice, ...] = ()
     """R7.9: none until an officer sets them."""
+    payee: tuple[str, ...] = ()
+    """R7.9: where to pay, line by line as it is to be printed; none until an officer sets it."""
+    spot_check_months: int = 12
+    """R7.7: batches examined in so many months can be drawn."""
 
     # Certificates
     number_required_for: tuple[CertificateKind, ...] = ()
@@ -123,6 +129,10 @@ class Policy:
     """R8.2: per person and per chat; an address has as many as a class of people."""
     capability_number_scheme: str = DEFAULT_SCHEME
     """R8.3: Y year, S station code, L level, N serial; as many letters as digits."""
+
+    # Supervision
+    corrections_before_results: bool = False
+    """R7.5: whether results wait until every correction of a supervision report is accepted."""
 
     # Reminders and exports
     close_reminder_days: tuple[int, ...] = (7, 3, 1)

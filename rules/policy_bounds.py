@@ -34,6 +34,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "difficulty_mix": (0, 100),
         "paper_retention_years": (3, 30),  # R7.7: at least
         "electronic_retention_years": (5, 100),  # R7.7: at least
+        "spot_check_months": (1, 60),
         "lookups_per_hour": (1, 1000),
         "close_reminder_days": (1, 60),
         "exam_reminder_days": (1, 60),

@@ -16,6 +16,7 @@ from rules.years import DAY
 PLANS_AHEAD_FROM = 7
 """A season from July on is for the plan of the year after, an earlier one for that of its own year."""
 LAST_WEEK = 7
+MATERIAL_AHEAD = 3
 
 
 class ReminderKind(StrEnum):
@@ -47,8 +48,44 @@ class ReminderKind(StrEnum):
     """Examiner: of the team of a batch (R4.4)."""
     REVIEW = "review"
     """Station: registrations wait (R5.6)."""
+    RESULTS = "results"
+    """Station: results are due (R9.4)."""
+    SCORES = "scores"
+    """Station: scores are due, or one was sent back (R9.4)."""
+    SCORES_TO_CONFIRM = "scores_to_confirm"
+    """Examiner: scores wait for the yes (R7.1)."""
+    OBJECTION = "objection"
+    """Management station: an objection to an evaluation report waits (R7.2)."""
+    EVALUATION = "evaluation"
+    """Examiner: the report of the exam they led is due (R9.4)."""
+    OPINION = "opinion"
+    """Examiner: a report waits for their confirmation (R9.4)."""
+    MATERIAL = "material"
+    """Station: pictures or scans of an exam are missing (R7.4)."""
+    SUPERVISION_REPORT = "supervision_report"
+    """Supervisor: the report is due (R9.4)."""
+    CORRECTION = "correction"
+    """Station: what a supervision report demands is due (R7.3)."""
+    REPORT_TO_CONFIRM = "report_to_confirm"
+    """Management station: a supervision report waits (R7.3)."""
+    SETTLEMENT = "settlement"
+    """Station: certificates are to be paid for (R7.9, R9.4)."""
+    PHOTOS = "photos"
+    """Station: paper photos were returned (R7.8)."""
+    PARCEL = "parcel"
+    """Station: certificates on their way are to be signed for (R7.9)."""
+    SPOT_CHECK = "spot_check"
+    """Station: a spot check is to be answered (R7.7)."""
+    PAYMENT = "payment"
+    """Management station: a payment is to be checked (R7.9)."""
+    SPOT_CHECK_ANSWERED = "spot_check_answered"
+    """Management station: the answer to a spot check waits (R7.7)."""
     SUPERVISION = "supervision"
     """Management station: a batch of 80 people or more, undecided (R4.8)."""
+    APPLY = "apply"
+    """Management station: certificates can be applied for (R7.6)."""
+    ISSUE = "issue"
+    """Centre: certificates are to be issued (R7.6)."""
     APPROVALS = "approvals"
     """Officer: papers wait at the desk (R4.10)."""
     FIRST_APPLICATION = "first_application"
@@ -115,6 +152,22 @@ def waiting(
     if times < 1 or (until is not None and now >= until):
         return None
     return Due(f"{since.date()}+{times}", until or END_OF_TIME)
+
+
+def material(results_due_on: date, now: datetime) -> Due | None:
+    """Once, three days before the results are due; from then on the results themselves are reminded of."""
+    until = midnight(results_due_on + DAY)
+    return _ahead(results_due_on, until, now, (MATERIAL_AHEAD,))
+
+
+def owed(due_on: date, now: datetime, policy: Policy) -> Due | None:
+    """What somebody has to hand in by a day: the day before, the day after, and again after ⚙ days."""
+    late = (now.date() - due_on).days
+    if late < -1:
+        return None
+    every = policy.waiting_reminder_days or late
+    times = 1 + (late - 1) // every if late > 0 else 0
+    return Due(f"{due_on}+{times}", END_OF_TIME)
 
 
 # --- stations ---

@@ -105,10 +105,36 @@ class Action(StrEnum):
     SEE_PLANS = "see_plans"
     SEE_PLAN_SUMMARY = "see_plan_summary"
     SEE_BATCHES = "see_batches"
+    FILE_SETTLEMENT = "file_settlement"
+    CHECK_SETTLEMENT = "check_settlement"
+    SEE_SETTLEMENT = "see_settlement"
+    KEEP_PAPER_PHOTOS = "keep_paper_photos"
+    SEE_PAPER_PHOTOS = "see_paper_photos"
+    SEND_CERTIFICATES = "send_certificates"
+    SIGN_FOR_CERTIFICATES = "sign_for_certificates"
+    SEE_SHIPMENTS = "see_shipments"
+    OPEN_ARCHIVE = "open_archive"
+    SPOT_CHECK = "spot_check"
+    ANSWER_SPOT_CHECK = "answer_spot_check"
     KEEP_EXAM_PAPERS = "keep_exam_papers"
     SEE_RECEIPTS = "see_receipts"
+    KEEP_EXAM_MATERIAL = "keep_exam_material"
+    FILE_EVALUATION = "file_evaluation"
+    OVERRULE = "overrule"
     SEND_SUPERVISOR = "send_supervisor"
     ANSWER_ASSIGNMENT = "answer_assignment"
+    SUBMIT_RESULTS = "submit_results"
+    ENTER_SCORES = "enter_scores"
+    SEE_SCORES = "see_scores"
+    CONFIRM_SCORES = "confirm_scores"
+    FILE_SUPERVISION_REPORT = "file_supervision_report"
+    CONFIRM_SUPERVISION_REPORT = "confirm_supervision_report"
+    READ_SUPERVISION_REPORT = "read_supervision_report"
+    ANSWER_SUPERVISION_CORRECTION = "answer_supervision_correction"
+    APPLY_FOR_CERTIFICATES = "apply_for_certificates"
+    ISSUE_CERTIFICATES = "issue_certificates"
+    CHANGE_CERTIFICATE = "change_certificate"
+    SET_ISSUER_CODE = "set_issuer_code"
 
 
 Reaches = Mapping[Role, Reach]
@@ -166,10 +192,36 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.SEE_PLANS: {**_STATION, **_OFFICERS},  # R9.3
         Action.SEE_PLAN_SUMMARY: {**_MANAGEMENT, **_CENTRE},  # R4.10, R9.3
         Action.SEE_BATCHES: {**_STATION, **_OFFICERS},  # R9.3
+        Action.FILE_SETTLEMENT: _STATION,  # R7.9
+        Action.CHECK_SETTLEMENT: _MANAGEMENT,  # R7.9
+        Action.SEE_SETTLEMENT: {**_STATION, **_OFFICERS},  # R9.3
+        Action.KEEP_PAPER_PHOTOS: _MANAGEMENT,  # R7.8
+        Action.SEE_PAPER_PHOTOS: {**_STATION, **_OFFICERS},  # R7.8
+        Action.SEND_CERTIFICATES: {**_MANAGEMENT, **_CENTRE},  # R7.9
+        Action.SIGN_FOR_CERTIFICATES: _STATION,  # R7.9
+        Action.SEE_SHIPMENTS: {**_STATION, **_OFFICERS},  # R9.3
+        Action.OPEN_ARCHIVE: {**_STATION, **_OFFICERS},  # R7.7
+        Action.SPOT_CHECK: _MANAGEMENT,  # R7.7
+        Action.ANSWER_SPOT_CHECK: _STATION,  # R7.7
         Action.KEEP_EXAM_PAPERS: _STATION,  # R4.7, R6.5
         Action.SEE_RECEIPTS: {**_STATION, **_OFFICERS},  # R4.7
+        Action.KEEP_EXAM_MATERIAL: _STATION,  # R7.4
+        Action.FILE_EVALUATION: dict.fromkeys(EXAMINERS, Reach.SELF),  # R7.2, and its opinions
+        Action.OVERRULE: _MANAGEMENT,  # R7.2
         Action.SEND_SUPERVISOR: _MANAGEMENT,  # R4.8
+        Action.SUBMIT_RESULTS: _STATION,  # R7.5
+        Action.FILE_SUPERVISION_REPORT: {Role.SUPERVISOR: Reach.SELF},  # R7.3
+        Action.CONFIRM_SUPERVISION_REPORT: _MANAGEMENT,  # R7.3
+        Action.READ_SUPERVISION_REPORT: {**_STATION, **_OFFICERS},  # R7.3
+        Action.ANSWER_SUPERVISION_CORRECTION: _STATION,  # R7.3
+        Action.APPLY_FOR_CERTIFICATES: _MANAGEMENT,  # R7.6
+        Action.ISSUE_CERTIFICATES: _CENTRE,  # R7.6
+        Action.CHANGE_CERTIFICATE: _CENTRE,  # R8.2
+        Action.SET_ISSUER_CODE: _CENTRE,  # R8.3
         Action.ANSWER_ASSIGNMENT: dict.fromkeys(EXAMINERS | {Role.SUPERVISOR}, Reach.SELF),  # R4.7
+        Action.ENTER_SCORES: _STATION,  # R7.1
+        Action.SEE_SCORES: {**_STATION, **_OFFICERS},  # R9.3
+        Action.CONFIRM_SCORES: dict.fromkeys(EXAMINERS, Reach.SELF),  # R7.1
     }
 )
 """Who may do what, and how far it reaches. A new action is one line here and one above."""
