@@ -107,7 +107,10 @@ class Accounts:
         if person is not None:
             return Entrance(person)
         named = self._unit.institutions.by_name(user_name)
-        return Entrance(unopened=named) if named and self._opens_itself(named) else Entrance()
+        if named and self._opens_itself(named):
+            return Entrance(unopened=named)
+        # Somebody may just have opened it, between the first look and this one.
+        return Entrance(self._unit.people.find_by_user_name(user_name) if named else None)
 
     def fits_first_password(self, entrance: Entrance, typed: str) -> bool:
         """Whether it is the first password of whoever that is; for nobody it never is."""

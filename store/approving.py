@@ -30,6 +30,10 @@ EFFECTS: Mapping[PaperKind, Effect] = {
     PaperKind.ANNUAL_REVIEW: lambda work, paper, decision: work.annual_reviews.decided(
         paper, decision
     ),
+    PaperKind.CERTIFICATE_APPLICATION: lambda work, paper, _: work.certificate_applications.decided(
+        paper
+    ),
+    PaperKind.RESULTS: lambda work, paper, _: work.results.decided(paper),
     PaperKind.RESCHEDULE: lambda work, paper, _: work.reschedules.decided(paper),
     PaperKind.STATION_APPLICATION: lambda work, paper, decision: work.station_applications.decided(
         paper, decision

@@ -41,12 +41,18 @@ class ChoreKind(StrEnum):
 
     APPLICATION_FORMS = "application_forms"
     """All application forms of a batch, in a zip."""
+    ARCHIVE = "archive"
+    """Everything of a batch, in a zip."""
     ROSTER_CHECK = "roster_check"
     """Look at a sent roster, taking nothing of it."""
     ROSTER_IMPORT = "roster_import"
     """Take a sent roster."""
     ROSTER_NEWS = "roster_news"
     """Tell everybody concerned that the roster is in."""
+    RESULTS_NEWS = "results_news"
+    """Tell everybody examined how they did."""
+    CERTIFICATES = "certificates"
+    """Issue the certificates of a batch, and tell who holds them."""
 
 
 class ChoreState(StrEnum):

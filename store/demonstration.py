@@ -144,12 +144,12 @@ def _batches(work: "UnitOfWork") -> Iterator[NewBatch]:
             starts_at="09:00",
             venue="实训楼一层",
             applied_on=work.today,
-            items=_on_plan(work, programme, theory_on.year, items),
+            items=on_plan(work, programme, theory_on.year, items),
             state=BatchState.OPEN,
         )
 
 
-def _on_plan(
+def on_plan(
     work: "UnitOfWork", programme: Programme, year: int, items: tuple[NewItem, ...]
 ) -> tuple[NewItem, ...]:
     """The items on lines of an approved plan of their own (R4.1)."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NewType, Protocol
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     Integer,
@@ -19,6 +20,8 @@ from sqlalchemy import (
     Table,
     delete,
     exists,
+    false,
+    func,
     select,
 )
 from sqlalchemy.dialects.postgresql import insert
@@ -112,6 +115,7 @@ files = Table(
     Column("height", Integer),
     Column("taken_at", Moment),
     Column("created_at", Moment, nullable=False, index=True),
+    Column("by_camera", Boolean, nullable=False, server_default=false()),
 )
 
 file_owners = Table(
@@ -124,7 +128,10 @@ file_owners = Table(
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """What is known about a file besides its content; `taken_at` is the capture time a picture carried."""
+    """What is known about a file besides its content; `taken_at` is the capture time a picture carried.
+
+    `by_camera`: it was taken on our own page, and its capture time is the office's (R7.4).
+    """
 
     id: FileId
     media_type: str
@@ -133,12 +140,15 @@ class StoredFile:
     height: int | None
     taken_at: datetime | None
     created_at: datetime
+    by_camera: bool
 
 
 _new = insert(files)
-# Touching a row already there locks it, so that nobody erases the file before it is owned.
+# Touching a row already there locks it, so that nobody erases the file before it is owned; the same
+# picture may have come without its capture time before.
 NOTE = _new.on_conflict_do_update(
-    index_elements=[files.c.id], set_={"id": _new.excluded.id}
+    index_elements=[files.c.id],
+    set_={"taken_at": func.coalesce(files.c.taken_at, _new.excluded.taken_at)},
 ).returning(*files.c)
 OWN = insert_or_keep(file_owners)
 
@@ -157,6 +167,7 @@ class Files:
         *,
         size_in_pixels: tuple[int, int] | None = None,
         taken_at: datetime | None = None,
+        by_camera: bool = False,
     ) -> StoredFile:
         """Put a content on the shelf and remember it; the same content is kept once."""
         width, height = size_in_pixels or (None, None)
@@ -168,6 +179,7 @@ class Files:
             "height": height,
             "taken_at": taken_at,
             "created_at": self._unit.now,
+            "by_camera": by_camera,
         }
         row = self._unit.connection.execute(NOTE, values).one()
         self._shelf.put(data)

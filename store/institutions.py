@@ -147,6 +147,10 @@ class Institutions:
         """All that `search` would list, best first."""
         return self._register().find(query)
 
+    def line(self, code: str) -> tuple[str, ...]:
+        """The institution and all above it, up to the centre."""
+        return tuple(self._register().line(code))
+
     def is_below(self, code: str, top: str) -> bool:
         """Whether it is that institution or one below it in the tree (R1.1)."""
         return top in self._register().line(code)

@@ -1,6 +1,6 @@
 """Runs of jobs: each due time of each job once, item after item, whoever carries it and however often killed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -126,6 +126,11 @@ class JobRuns:
 
     def __init__(self, unit: "UnitOfWork") -> None:
         self._unit = unit
+
+    def clocks(self) -> Mapping[str, datetime]:
+        """Up to when the due times of each job are planned; those never seen are left out."""
+        rows = self._unit.connection.execute(select(job_clocks.c.name, job_clocks.c.planned_until))
+        return {row.name: row.planned_until for row in rows}
 
     def planned_until(self, name: str) -> datetime:
         """Up to when the job's due times are planned; a job never seen begins now. Locks the job's clock."""

@@ -20,6 +20,7 @@ MANAGEMENT_STATION = "49283000"
 
 def seed(work: "UnitOfWork") -> None:
     """Add what is missing; what an officer has changed since stays as it is."""
+    work.signing.publish()
     for institution in _institutions():
         if work.institutions.find(institution.code) is None:
             work.institutions.put(institution)

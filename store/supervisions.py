@@ -157,11 +157,11 @@ class Supervisions:
     def waive(self, batch: BatchId, reason: str, seen: SupervisionId | None) -> Supervision:
         """Decide against supervision; the reason is recorded (R4.8)."""
         self._to_decide(batch, seen)
-        self._recall(batch)
-        added = self._add(batch, SupervisionState.WAIVED)
-        self._set(added.id, reason=self._unit.seal(reason, f"supervisions.reason:{added.id}"))
-        self._unit.audit.note("supervision-waived", f"batch:{batch}")
-        return self.get(added.id)
+        return self._waived(batch, reason, "supervision-waived")
+
+    def excuse(self, batch: BatchId, reason: str) -> Supervision:
+        """Afterwards: nobody came, so it counts as decided against; who may say so is the caller's matter."""
+        return self._waived(batch, reason, "supervision-excused")
 
     def against(self, batch: Batch, supervisor: Supervisor) -> tuple[Finding, ...]:
         """Why that supervisor cannot be sent to the batch."""
@@ -315,6 +315,13 @@ class Supervisions:
             team=frozenset(one.person for one in self._unit.batches.team(batch.id)),
             examiners=frozenset(appointed | staff),
         )
+
+    def _waived(self, batch: BatchId, reason: str, noted: str) -> Supervision:
+        self._recall(batch)
+        added = self._add(batch, SupervisionState.WAIVED)
+        self._set(added.id, reason=self._unit.seal(reason, f"supervisions.reason:{added.id}"))
+        self._unit.audit.note(noted, f"batch:{batch}")
+        return self.get(added.id)
 
     def _recall(self, batch: BatchId) -> None:
         recalling = update(supervisions).where(supervisions.c.batch_id == batch, _STANDS)

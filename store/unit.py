@@ -20,10 +20,15 @@ from store.rehearsal import Rehearsal, moment_of
 if TYPE_CHECKING:
     from store.accounts import Accounts
     from store.annual_reviews import AnnualReviews
+    from store.archives import Archives
     from store.audiences import Audiences
     from store.audit import AuditTrail
     from store.batches import Batches
     from store.broadcasts import Broadcasts
+    from store.certificate_applications import CertificateApplications
+    from store.certificate_changes import CertificateChanges
+    from store.certificate_imports import CertificateImports
+    from store.certificate_series import CertificateSeries
     from store.certificates import Certificates
     from store.chats import ChatId, Chats
     from store.chores import Chores
@@ -33,7 +38,9 @@ if TYPE_CHECKING:
     from store.corrections import Corrections
     from store.deadlines import Deadlines
     from store.drafts import Drafts
+    from store.evaluations import Evaluations
     from store.exam_calls import ExamCalls
+    from store.exam_material import ExamMaterial
     from store.exam_papers import ExamPapers
     from store.examiner_applications import ExaminerApplications
     from store.examiners import Examiners
@@ -42,6 +49,7 @@ if TYPE_CHECKING:
     from store.inbox import Inbox
     from store.inspections import Inspections
     from store.institutions import Institutions
+    from store.issuing import Issuing
     from store.job_runs import JobRuns
     from store.leases import Leases
     from store.licence_changes import LicenceChanges
@@ -52,6 +60,7 @@ if TYPE_CHECKING:
     from store.nominations import Nominations
     from store.notices import Notices
     from store.outbox import Outbox
+    from store.paper_photos import PaperPhotos
     from store.paper_receipts import PaperReceipts
     from store.papers import Papers
     from store.people import People, PersonId
@@ -63,14 +72,22 @@ if TYPE_CHECKING:
     from store.registrations import Registrations
     from store.reminders import Reminders
     from store.reschedules import Reschedules
+    from store.results import Submissions
     from store.reviews import Reviews
     from store.roster_entries import RosterEntries
     from store.rosters import Rosters
+    from store.scores import Scores
     from store.sealed import Keys
     from store.seats import Seats
     from store.sessions import SessionId, Sessions
+    from store.settlements import Settlements
+    from store.shipments import Shipments
     from store.signals import Signals
+    from store.signing import Signing
+    from store.spot_checks import SpotChecks
     from store.station_applications import StationApplications
+    from store.supervision_corrections import SupervisionCorrections
+    from store.supervision_reports import SupervisionReports
     from store.supervisions import Supervisions
     from store.supervisors import Supervisors
     from store.training import TrainingClasses
@@ -118,6 +135,8 @@ class Store:
         time is the row of the rehearsal, the same for all processes.
         """
         self.sends_mail = sends_mail
+        self.public_url = ""
+        """Where people reach us, without a slash at the end, once that is known: QR codes lead there."""
         self.keys = keys
         self.files = files
         self.clock = clock
@@ -417,6 +436,12 @@ class UnitOfWork:
         return Rosters(self)
 
     @cached_property
+    def scores(self) -> Scores:
+        from store.scores import Scores
+
+        return Scores(self)
+
+    @cached_property
     def roster_entries(self) -> RosterEntries:
         from store.roster_entries import RosterEntries
 
@@ -451,6 +476,18 @@ class UnitOfWork:
         from store.certificates import Certificates
 
         return Certificates(self)
+
+    @cached_property
+    def certificate_imports(self) -> CertificateImports:
+        from store.certificate_imports import CertificateImports
+
+        return CertificateImports(self)
+
+    @cached_property
+    def signing(self) -> Signing:
+        from store.signing import Signing
+
+        return Signing(self)
 
     @cached_property
     def wechat_chats(self) -> WechatChats:
@@ -561,6 +598,18 @@ class UnitOfWork:
         return ExamPapers(self)
 
     @cached_property
+    def evaluations(self) -> Evaluations:
+        from store.evaluations import Evaluations
+
+        return Evaluations(self)
+
+    @cached_property
+    def exam_material(self) -> ExamMaterial:
+        from store.exam_material import ExamMaterial
+
+        return ExamMaterial(self)
+
+    @cached_property
     def paper_receipts(self) -> PaperReceipts:
         from store.paper_receipts import PaperReceipts
 
@@ -579,7 +628,79 @@ class UnitOfWork:
         return ExamCalls(self)
 
     @cached_property
+    def archives(self) -> Archives:
+        from store.archives import Archives
+
+        return Archives(self)
+
+    @cached_property
+    def spot_checks(self) -> SpotChecks:
+        from store.spot_checks import SpotChecks
+
+        return SpotChecks(self)
+
+    @cached_property
+    def paper_photos(self) -> PaperPhotos:
+        from store.paper_photos import PaperPhotos
+
+        return PaperPhotos(self)
+
+    @cached_property
+    def shipments(self) -> Shipments:
+        from store.shipments import Shipments
+
+        return Shipments(self)
+
+    @cached_property
+    def settlements(self) -> Settlements:
+        from store.settlements import Settlements
+
+        return Settlements(self)
+
+    @cached_property
+    def supervision_reports(self) -> SupervisionReports:
+        from store.supervision_reports import SupervisionReports
+
+        return SupervisionReports(self)
+
+    @cached_property
+    def supervision_corrections(self) -> SupervisionCorrections:
+        from store.supervision_corrections import SupervisionCorrections
+
+        return SupervisionCorrections(self)
+
+    @cached_property
     def supervisions(self) -> Supervisions:
         from store.supervisions import Supervisions
 
         return Supervisions(self)
+
+    @cached_property
+    def results(self) -> Submissions:
+        from store.results import Submissions
+
+        return Submissions(self)
+
+    @cached_property
+    def certificate_applications(self) -> CertificateApplications:
+        from store.certificate_applications import CertificateApplications
+
+        return CertificateApplications(self)
+
+    @cached_property
+    def certificate_changes(self) -> CertificateChanges:
+        from store.certificate_changes import CertificateChanges
+
+        return CertificateChanges(self)
+
+    @cached_property
+    def certificate_series(self) -> CertificateSeries:
+        from store.certificate_series import CertificateSeries
+
+        return CertificateSeries(self)
+
+    @cached_property
+    def issuing(self) -> Issuing:
+        from store.issuing import Issuing
+
+        return Issuing(self)

@@ -12,6 +12,7 @@ from rules.findings import NotPossible
 from rules.grading import Result
 from rules.policy import Policy
 from store.certificates import CHUNK, Certificate
+from store.sealed import Keys
 from store.unit import Store
 
 NAME, ID_NUMBER = "阿依古丽·买买提", "11010519491231002X"
@@ -125,6 +126,27 @@ class TestLookUp:
         self, filled: Store, fields: tuple[str | None, ...]
     ) -> None:
         assert found(filled, *fields) == ()
+
+    def test_nobodys_look_up_opens_as_much_as_somebodys(
+        self, filled: Store, keys: Keys, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Or its time would tell whether a name is registered; what was opened is never shown."""
+        opened: list[int] = []
+        open_seal = keys.open
+
+        def counting(sealed: bytes, context: bytes) -> bytes:
+            opened.append(1)
+            return open_seal(sealed, context)
+
+        monkeypatch.setattr(keys, "open", counting)
+        asked = ((OTHER.name, OTHER.id_number), (OTHER.name, ID_NUMBER), ("王五", "12345"))
+        for fields in asked:
+            opened.append(0)
+            found(filled, *fields)
+        assert "".join(map(str, opened)).split("0")[1:] == ["11", "1" * 6, "1" * 6]
+
+    def test_an_empty_register_is_asked_in_vain(self, store: Store) -> None:
+        assert found(store, NAME, ID_NUMBER) == ()
 
     @pytest.mark.parametrize("fields", [(), (NAME,), (None, ID_NUMBER, " "), ("", "", OLD.number)])
     def test_fewer_than_two_fields_are_refused(

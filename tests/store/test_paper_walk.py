@@ -210,7 +210,7 @@ def test_no_path_skips_a_desk_decides_twice_or_loses_the_paper(
 ) -> None:
     monkeypatch.setattr(approving, "EFFECTS", {})
 
-    @settings(max_examples=12)
+    @settings(max_examples=6)
     @given(STEPS)
     def walked(steps: list[tuple[str, str]]) -> None:
         walk = Walk(store, people, kind, programme)

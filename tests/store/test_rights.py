@@ -67,8 +67,13 @@ COLUMNS = (
 )
 """Examiners, exam managers and supervisors act on the papers they are named in, never on an institution."""
 
-CALLED = frozenset({Role.EXAMINER, Role.SENIOR_EXAMINER, Role.SUPERVISOR})
-"""Who is asked to a batch and answers for themselves (R4.7, R4.8)."""
+EXAMINES = frozenset({"answer_assignment", "confirm_scores", "file_evaluation"})
+OWN = {
+    Role.EXAMINER: EXAMINES,
+    Role.SENIOR_EXAMINER: EXAMINES,
+    Role.SUPERVISOR: frozenset({"answer_assignment", "file_supervision_report"}),
+}
+"""What those who are called to a batch do for themselves (R4.7, R4.8, R7.1–R7.3)."""
 
 # Written by hand from the regulations and not from rules/roles.py:
 #  candidate, applicant | head, deputy, officer of a station | management station, branch, centre
@@ -111,12 +116,38 @@ TABLE = {
     "see_plans": ".. ooo bpa",  # R9.3
     "see_plan_summary": ".. ... b.a",  # R4.10
     "see_batches": ".. ooo bpa",  # R9.3
+    "file_settlement": ".. ooo ...",  # R7.9: the station pays
+    "check_settlement": ".. ... b..",  # R7.9
+    "see_settlement": ".. ooo bpa",  # R9.3
+    "keep_paper_photos": ".. ... b..",  # R7.8
+    "see_paper_photos": ".. ooo bpa",  # R7.8
+    "send_certificates": ".. ... b.a",  # R7.9
+    "sign_for_certificates": ".. ooo ...",  # R7.9
+    "see_shipments": ".. ooo bpa",  # R9.3
+    "open_archive": ".. ooo bpa",  # R7.7
+    "spot_check": ".. ... b..",  # R7.7: the management station draws
+    "answer_spot_check": ".. ooo ...",  # R7.7
     "submit_roster": ".. ooo ...",  # R5.7
     "enter_registrations": ".. ooo ...",  # R5.1
     "keep_exam_papers": ".. ooo ...",  # R6.5
     "see_receipts": ".. ooo bpa",  # R4.7, R9.3
     "send_supervisor": ".. ... b..",  # R4.8
-    "answer_assignment": ".. ... ...",  # CALLED
+    "answer_assignment": ".. ... ...",  # OWN
+    "enter_scores": ".. ooo ...",  # R7.1: typed by the station from the signed sheet
+    "confirm_scores": ".. ... ...",  # OWN
+    "see_scores": ".. ooo bpa",  # R9.3
+    "file_evaluation": ".. ... ...",  # OWN
+    "overrule": ".. ... b..",  # R7.2: the management station overrules an objection
+    "file_supervision_report": ".. ... ...",  # OWN
+    "confirm_supervision_report": ".. ... b..",  # R7.3
+    "read_supervision_report": ".. ooo bpa",  # R9.3
+    "answer_supervision_correction": ".. ooo ...",  # R7.3
+    "keep_exam_material": ".. ooo ...",  # R7.4
+    "submit_results": ".. ooo ...",  # R7.5
+    "apply_for_certificates": ".. ... b..",  # R7.6: the management station applies
+    "issue_certificates": ".. ... ..a",  # R7.6: the centre releases the numbers
+    "change_certificate": ".. ... ..a",  # R8.2
+    "set_issuer_code": ".. ... ..a",  # R8.3
 }
 
 
@@ -148,8 +179,7 @@ def somebody(store: Store, role: Role, at: str | None) -> Caller:
 def letters(role: Role) -> dict[str, str]:
     """Each action's letter for the role."""
     if role not in COLUMNS:
-        answers = {"answer_assignment": "s"} if role in CALLED else {}
-        return {**dict.fromkeys(TABLE, "."), **answers}
+        return {**dict.fromkeys(TABLE, "."), **dict.fromkeys(OWN.get(role, ()), "s")}
     place = COLUMNS.index(role)
     return {action: row.replace(" ", "")[place] for action, row in TABLE.items()}
 

@@ -1,4 +1,4 @@
-"""Imports of existing certificates."""
+"""Empty; it was landed so, and data directories stand at it. What its name promised comes with 0021 on."""
 
 revision = "0018"
 down_revision = "0017"

@@ -1,4 +1,4 @@
-"""Certificates issued, settled and shipped."""
+"""Empty; it was landed so, and data directories stand at it. What its name promised comes with 0021 on."""
 
 revision = "0020"
 down_revision = "0019"
