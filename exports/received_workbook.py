@@ -42,7 +42,11 @@ def read_workbook(
     said = json.loads(_run(data, json.dumps(limits), timeout_s))
     if "refused" in said:
         raise Refused(said["refused"], **said["args"])
-    return SentSheet(said["sheet"], tuple(tuple(map(_cell, row)) for row in said["rows"]))
+    return SentSheet(
+        said["sheet"],
+        tuple(tuple(map(_cell, row)) for row in said["rows"]),
+        frozenset((row, column) for row, column in said["computed"]),
+    )
 
 
 def _run(data: bytes, limits: str, timeout_s: float) -> bytes:

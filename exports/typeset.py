@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     import typst
     from _typeshed import DataclassInstance
 
+SIDE = 1000
+"""Pixels of the longer side of a picture on paper: 300 dpi at its 85 mm."""
+QUALITY = 82
+
 _FORMS = Path(__file__).with_name("forms")
 _kept = threading.local()
 """The compilers of this thread: one shared by threads raises "Already borrowed"."""
@@ -30,7 +34,7 @@ def pdf(template: str, form: "DataclassInstance", lacking: Iterable[str], note: 
     replaced = str.maketrans(dict.fromkeys(lacking, characters.MISSING))
     data = asdict(form) | {"font": characters.FONT, "photo": None}
     photo = form.photo if isinstance(form, PrintedForm) else None
-    data = _translated(data, replaced) | {"photo": _picture(photo), "note": note}
+    data = _translated(data, replaced) | {"photo": photo and picture(photo), "note": note}
     out = _compiler(template).compile(
         format="pdf",
         sys_inputs={"form": json.dumps(data, ensure_ascii=False)},
@@ -73,10 +77,19 @@ def _translated(value: Any, table: dict[int, str]) -> Any:
             return value
 
 
-def _picture(photo: bytes | None) -> str | None:
-    """The JPEG inside an SVG: typst reads the text ten times faster than an array of bytes."""
-    if photo is None:
-        return None
+def small_picture(jpeg: bytes) -> str:
+    """A picture of a page with several, no larger than paper shows."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as image:
+        image.thumbnail((SIDE, SIDE))
+        out = io.BytesIO()
+        image.convert("RGB").save(out, "JPEG", quality=QUALITY)
+    return picture(out.getvalue())
+
+
+def picture(photo: bytes) -> str:
+    """A JPEG inside an SVG: typst reads the text ten times faster than an array of bytes."""
     from PIL import Image
 
     with Image.open(io.BytesIO(photo), formats=["JPEG"]) as image:

@@ -37,6 +37,7 @@ MOST_PARTS = 2000
 CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 COMPUTED = re.compile(rb"<v\b[^>/]*>[^<]")
+FORMULA = re.compile(rb"<f[\s/>]")
 ERROR, TEXT = re.compile(rb'\bt="e"'), re.compile(rb'\bt="str"')
 
 
@@ -63,8 +64,9 @@ Odd = dict[tuple[int, int], str]
 
 
 def read(data: bytes, limits: Limits) -> Json:
-    """`{"sheet": name, "rows": [[cell, …], …]}`; a cell is null, text, a number, true, false,
-    `{"day": "2026-03-01"}` or `{"fault": "formula" | "error" | "merged"}`."""
+    """`{"sheet": name, "rows": [[cell, …], …], "computed": [[row, column], …]}`; a cell is null,
+    text, a number, true, false, `{"day": "2026-03-01"}` or `{"fault": "formula" | "error" | "merged"}`.
+    """
     check_kind(data)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         check_package(package, limits)
@@ -81,7 +83,8 @@ def read(data: bytes, limits: Limits) -> Json:
     if not rows:
         raise CannotRead("workbook-empty")
     odd |= merged_cells(sheet, limits)
-    return {"sheet": name, "rows": [list(cells(row, at, odd)) for at, row in enumerate(rows)]}
+    told = [list(cells(row, at, odd)) for at, row in enumerate(rows)]
+    return {"sheet": name, "rows": told, "computed": computed_cells(xml)}
 
 
 def check_kind(data: bytes) -> None:
@@ -159,6 +162,16 @@ def odd_cells(xml: bytes, limits: Limits) -> Odd:
         elif b"<f" in content and not COMPUTED.search(content) and not TEXT.search(cell[1]):
             odd[row, column] = "formula"
     return odd
+
+
+def computed_cells(xml: bytes) -> list[tuple[int, int]]:
+    """Where a formula stands, whatever it came to: some values are to be written by hand."""
+    found = []
+    for cell in CELL.finditer(xml):
+        place = PLACE.search(cell[1])
+        if place and FORMULA.search(cell[2] or b""):
+            found.append((int(place[2]) - 1, column_of(place[1])))
+    return found
 
 
 def merged_cells(sheet: CalamineSheet, limits: Limits) -> Odd:

@@ -90,6 +90,8 @@ def test_a_formula_excel_computed_is_its_value() -> None:
     sheet = read_workbook(with_part(data, "xl/worksheets/sheet1.xml", computed))
     assert sheet.rows[0][0] == 40
     assert CellFault.FORMULA not in sheet.rows[0]
+    # Where a value has to be written by hand, it still is told from one.
+    assert sheet.computed == {(0, 0), (0, 1)}
 
 
 def test_the_first_visible_sheet_is_read() -> None:
