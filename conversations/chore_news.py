@@ -15,7 +15,7 @@ from store.unit import UnitOfWork
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-SILENT = frozenset({ChoreKind.ROSTER_NEWS})
+SILENT = frozenset({ChoreKind.ROSTER_NEWS, ChoreKind.RESULTS_NEWS})
 """Done for others: who set it going is not told how far it is."""
 
 
@@ -78,8 +78,8 @@ def files(say: Words, chore: Chore, number: str) -> Iterator[Paper | Picture]:
     """What was made: the zip, or the list with what is wrong in it."""
     if chore.state is not ChoreState.DONE:
         return
-    if chore.kind is ChoreKind.APPLICATION_FORMS:
-        yield Paper("bundle", chore.id, say.say("export-application_forms", number=number))
+    if chore.kind in {ChoreKind.APPLICATION_FORMS, ChoreKind.ARCHIVE}:
+        yield Paper("bundle", chore.id, say.say(f"export-{chore.kind}", number=number))
     if "report" in chore.result:
         name = say.say("roster-report-file", number=number)
         yield Picture(chore.result["report"], name, WORKBOOK, chore.result["report_size"])
@@ -93,8 +93,12 @@ def options(chore: Chore, number: str, say: Words) -> tuple[Option, ...]:
 def next_steps(chore: Chore, number: str) -> tuple[str, ...]:
     """The one button that leads to the thing to do."""
     match chore.kind, chore.state:
+        case ChoreKind.CERTIFICATES, _:
+            return (f"certificates {number}",)
         case ChoreKind.APPLICATION_FORMS, ChoreState.FAILED:
             return (f"application_forms {number}",)
+        case ChoreKind.ARCHIVE, _:
+            return (f"archive {number}",)
         case ChoreKind.ROSTER_CHECK, ChoreState.DONE if chore.result.get("good"):
             return (f"take_roster {chore.id}", f"roster_import {number}")
         case ((ChoreKind.ROSTER_CHECK | ChoreKind.ROSTER_IMPORT), _):

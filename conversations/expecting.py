@@ -9,7 +9,7 @@ from store.unit import Store, UnitOfWork
 
 
 def wants_document(store: Store, house: House, origin: str) -> bool:
-    """Whether the form in front of whoever writes from there has a box for a Word or PDF file."""
+    """Whether the form in front of whoever writes from there has a box for a Word or PDF file, or for a scan."""
     return wants(store, house, origin, Document)
 
 

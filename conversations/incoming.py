@@ -26,6 +26,8 @@ class Incoming:
     turn: str | None = None
     file: Received | None = None
     secret: SecretRead | None = None
+    given_s_ago: int = 0
+    """How long the sender kept it while there was no connection."""
     address: str | None = None
     link: str | None = None
     """The token of a handover link opened in a chat."""

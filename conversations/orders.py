@@ -170,7 +170,7 @@ def start(talk: Talk, name: str, argument: str = "", *, anew: bool = False) -> l
             return take_back(talk, form, argument)
         answers = form.prefilled(talk.work, argument)
     except NotPossible as refused:
-        return first_things(talk, form, refused) or not_now(talk, refused)
+        return first_things(talk, form, argument, refused) or not_now(talk, refused)
     open_ones = [d for d in talk.work.drafts.open_ones(talk.person.id) if d.form == name]
     begun = [d for d in talk.begun() if d.form == name]
     if begun and not anew:
@@ -198,9 +198,11 @@ def old_or_new(talk: Talk, name: str, argument: str, open_ones: Sequence[Draft])
     return [Outgoing(talk.words.say("old-or-new", form=talk.title(name)), tuple(options))]
 
 
-def first_things(talk: Talk, form: type[Form], refused: NotPossible) -> list[Outgoing]:
+def first_things(
+    talk: Talk, form: type[Form], argument: str, refused: NotPossible
+) -> list[Outgoing]:
     """Why a form cannot be opened yet, with the step that comes first, where there is one."""
-    steps = dict.fromkeys(form.ways_out[f.key] for f in refused.findings if f.key in form.ways_out)
+    steps = form.first_steps(talk.work, argument, refused)
     if not steps:
         return []
     talk.put_aside()

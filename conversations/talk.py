@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from conversations import secure, steps
 from conversations.commands import CONTROLS, meant, understood
@@ -16,7 +17,7 @@ from conversations.engine.presenting import Turn, present, repeat
 from conversations.incoming import Incoming
 from conversations.lookup import StoreLookup
 from conversations.menu import House
-from conversations.orders import FIRST, cancel, obey
+from conversations.orders import FIRST, cancel, obey, start
 from conversations.words import words
 from rules.findings import NotPossible
 from rules.roles import POSTS, Role, Roles
@@ -121,7 +122,8 @@ class Talk:
             self.heard = "••••••"
             before = [self.words.say("private-only-on-page")]
             return [self.shown(present(filling, self.lookup, self.words, before=before))]
-        said = Said(incoming.text, incoming.choice, incoming.file, incoming.secret)
+        given = self.work.now - timedelta(seconds=incoming.given_s_ago)
+        said = Said(incoming.text, incoming.choice, incoming.file, incoming.secret, given)
         if incoming.secret and incoming.secret.verified is False:
             filling.read(self.lookup).wrong_password(self.work)
         turn = answer(filling, said, self.lookup, self.words)
@@ -158,7 +160,15 @@ class Talk:
         except NotPossible as refused:
             return [self.shown(refused_filing(filling, refused.findings, self.lookup, self.words))]
         self.put_aside()
-        return self.said(done, filed=answered.id)
+        return self.going_on(done) if done.goes_on else self.said(done, filed=answered.id)
+
+    def going_on(self, done: Done) -> list[Outgoing]:
+        """What follows by itself, under what was just done."""
+        self.lookup = StoreLookup(self.work, self.house.sources, self.house.forms)
+        name, _, argument = done.goes_on.removeprefix("/").partition(" ")
+        first, *more = start(self, name, argument, anew=True)
+        said = [self.words.say(s.key, **s.args) for s in done.says]
+        return [replace(first, text="\n".join([*said, first.text])), *more]
 
     def said(self, done: Done, filed: int | None = None) -> list[Outgoing]:
         """What a form or command leaves, with the next steps and anything still unfinished."""

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from conversations.engine.boxes import Choice, Text, only_if, optional
 from conversations.engine.form import SKIPPED, Done, Form
-from conversations.engine.messages import Choosable, Json, Sentence
+from conversations.engine.messages import Choosable, Json, Paper, Sentence
 from conversations.personal import IdNumberBox, Name, limit_caller
+from conversations.words import words
 from rules.certificates import lookup_fields, read_certificate_number
 from rules.findings import Finding, NotPossible
 from rules.identity import mask_id_number
@@ -96,7 +97,7 @@ class CertificateLookup(Form):
         given = [box for box in self.facts_from if getattr(self, box)]
         person = f"person:{work.caller.person}"
         work.audit.note("certificate-lookup", person, given=given, found=len(certificates))
-        phones = phone_numbers(work)
+        phones, papers = phone_numbers(work), tuple[Paper, ...]()
         if not certificates:
             again = f"/again {given[0]}"
             says: tuple[Sentence, ...] = (Sentence("lookup-nothing"), phones)
@@ -107,9 +108,19 @@ class CertificateLookup(Form):
             says = (head, *lines, phones)
         else:
             shown = certificates[int(self.which or 1) - 1]
-            says = (*in_full(work, shown), phones)
+            says, papers = (*in_full(work, shown), phones), tuple(copies(work, shown))
         others = ("/again which",) if len(certificates) > 1 else ()
-        return Done(says, next=(*others, "/certificate_lookup", "/menu"))
+        return Done(says, papers, next=(*others, "/certificate_lookup", "/menu"))
+
+
+def copies(work: UnitOfWork, certificate: Certificate) -> Iterator[Paper]:
+    """The picture on request (R8.2), for whom it was issued to alone."""
+    known = work.certificates.id_of(certificate)
+    if known is None or work.caller.person is None:
+        return
+    if work.certificate_changes.holder(known) == work.caller.person:
+        language = work.people.get(work.caller.person).language
+        yield Paper("certificate_copy", known, words(language).say("lookup-copy"))
 
 
 def phone_numbers(work: UnitOfWork) -> Sentence:
@@ -148,5 +159,7 @@ def in_full(work: UnitOfWork, certificate: Certificate) -> Iterator[Sentence]:
         "issuer": certificate.issuer,
     }
     yield Sentence("lookup-fields", {key: value or UNKNOWN for key, value in fields.items()})
+    if certificate.changed_on:
+        yield Sentence("lookup-changed-on", {"on": certificate.changed_on})
     if certificate.replaced_by:
         yield Sentence("lookup-replaced", {"number": certificate.replaced_by})

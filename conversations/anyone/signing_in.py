@@ -8,7 +8,7 @@ from conversations.personal import limit_caller
 from conversations.telling import tell, tell_institution
 from rules.findings import Finding, NotPossible
 from rules.names import user_name_key
-from rules.roles import POSTS, Action, Role, Roles, who_may
+from rules.roles import EXAMINERS, POSTS, Action, Role, Roles, who_may
 from store.institutions import Institution
 from store.people import Person
 from store.rights import roles_of
@@ -100,7 +100,11 @@ def first_steps(work: UnitOfWork, person: Person) -> tuple[str, ...]:
     if account and account.main and account.email is None:
         # Without a reserved address nobody can recover the password by mail (R1.8).
         return ("/staff reserve", *steps_of(roles_of(work, person)))
-    return steps_of(roles_of(work, person))
+    roles = roles_of(work, person)
+    steps = steps_of(roles)
+    if roles & EXAMINERS:
+        return ("/score_confirmation", "/evaluation_reports", *steps)
+    return steps
 
 
 def steps_of(roles: Roles) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from conversations.candidates.registration import Registration, RegistrationFacts
@@ -77,7 +78,7 @@ def as_received(file: StoredFile) -> Json:
     return {"file": file.id, "media_type": file.media_type, "size": file.size, **known}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AsHandedIn:
     """A Lookup of the candidate's own facts, on the day the form was handed in."""
 
@@ -85,6 +86,10 @@ class AsHandedIn:
     filed: Filed
 
     def facts(self, form: str, answers: Mapping[str, Json]) -> RegistrationFacts:
+        return self.then
+
+    @cached_property
+    def then(self) -> RegistrationFacts:
         work, then = self.work, self.handed_in_at()
         return RegistrationFacts(
             now=then,

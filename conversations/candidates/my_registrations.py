@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from conversations import reasons
+from conversations.anyone.certificate_lookup import copies
 from conversations.candidates.box_titles import box_title
 from conversations.candidates.registration import application_papers
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence, Words
 from conversations.menu import Command
+from conversations.results_view import result_told
 from conversations.sources.own_registrations import named, own, told
 from conversations.talk import Talk
 from rules.registration import RegistrationState
@@ -42,6 +44,9 @@ def shown(work: UnitOfWork, one: Registration, talk: Talk) -> Done:
     owed = (*missing(work, one), *asked_for(work, one, talk.words), *refused(work, one, talk.words))
     says = (Sentence("registrations-one", told(work, one)), *owed)
     papers = application_papers(one, talk.person.language)
+    if certificate := work.issuing.of_registration(one.id):
+        papers = (*papers, *copies(work, certificate))
+    says = (*says, *outcome(work, one))
     return Done(says, papers, next=(*next_steps(work, one), "/my_registrations"))
 
 
@@ -68,6 +73,19 @@ def refused(work: UnitOfWork, one: Registration, words: Words) -> Iterator[Sente
         last = work.reviews.history(one.id)[-1]
         for why in last.reasons.values():
             yield Sentence("registrations-rejected-why", {"reason": reasons.in_words(why, words)})
+
+
+def outcome(work: UnitOfWork, one: Registration) -> Iterator[Sentence]:
+    """Scores and result once they are approved, and the certificate once there is one (R9.1)."""
+    results = work.results.find(one.batch_id)
+    line = next((x for x in work.scores.of(one.batch_id) if x.registration == one.id), None)
+    if results is None or not results.is_approved or line is None:
+        return
+    batch = work.batches.get(one.batch_id)
+    yield Sentence("results-shown", result_told(work, batch, line))
+    if certificate := work.issuing.of_registration(one.id):
+        told = {"number": certificate.number, "issued_on": certificate.issued_on}
+        yield Sentence("results-certificate", {**told, "state": certificate.state})
 
 
 def next_steps(work: UnitOfWork, one: Registration) -> Iterator[str]:

@@ -24,7 +24,12 @@ def document() -> Photo:
 
 
 def stamped_form() -> Photo:
-    """The printed form with its seal, which alone may be a PDF."""
+    """The printed form with its seal, which may be a PDF."""
+    return Photo(judged_by(stamped_form_findings), pdf=True)
+
+
+def scan() -> Photo:
+    """A slip or another paper of the office, photographed or as PDF."""
     return Photo(judged_by(stamped_form_findings), pdf=True)
 
 

@@ -10,7 +10,7 @@ from conversations.engine.asking import Asking, fillable, target, waiting
 from conversations.engine.boxes import Many, Photo, Pick, Secret
 from conversations.engine.choosing import chosen
 from conversations.engine.desk import Filling, entries_left, part_answers, touched
-from conversations.engine.form import SKIPPED, Form, Line, State
+from conversations.engine.form import NOTED, SKIPPED, Form, Line, State
 from conversations.engine.messages import Json, Lookup, Received, Said, Words
 from conversations.engine.moving import edit, refused_filing
 from conversations.engine.presenting import Turn, confirm_question, present
@@ -33,7 +33,17 @@ def answer(filling: Filling, said: Said, lookup: Lookup, words: Words) -> Turn:
     """Take one answer to the present question."""
     here = Asking(filling, filling.read(lookup), lookup, words)
     line = target(here.form, filling.desk)
-    return replace(at_line(here, line, said), answered=line)
+    turn = replace(at_line(here, line, said), answered=line)
+    return timed(filling, turn, said) if filling.form.on_site else turn
+
+
+def timed(before: Filling, turn: Turn, said: Said) -> Turn:
+    """The turn with the time of the answer beside it, where one was written."""
+    after = turn.filling
+    if turn.answered is None or said.at is None or after.answers == before.answers:
+        return turn
+    noted = {**after.answers.get(NOTED, {}), turn.answered.path: said.at.isoformat()}
+    return replace(turn, filling=replace(after, answers={**after.answers, NOTED: noted}))
 
 
 def then(here: Asking, filling: Filling, error: Finding | None = None) -> Turn:
@@ -64,7 +74,7 @@ def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
             return written(here, line, SKIPPED)
         case "more":
             return then(here, here.filling.with_desk(page=here.filling.desk.page + 1))
-    return at_box(here, line, said if value is None else Said(choice=value))
+    return at_box(here, line, said if value is None else Said(choice=value, at=said.at))
 
 
 def at_file(here: Asking, line: Line | None, file: Received) -> Turn | None:
@@ -89,12 +99,12 @@ def at_box(here: Asking, line: Line, said: Said) -> Turn:
         found = search(here, line, said)
         if not isinstance(found, str):
             return found
-        said = Said(choice=found)
+        said = Said(choice=found, at=said.at)
     try:
         kept = line.box.dump(line.box.read(said, line.sheet))
     except Refused as refused:
         return then(here, here.filling, refused.finding)
-    if isinstance(line.box, Photo):
+    if isinstance(line.box, Photo) and line.box.is_confirmed:
         return then(here, here.filling.with_desk(at=line.path, confirming="photo", proposed=kept))
     return written(here, line, kept)
 

@@ -12,7 +12,7 @@ from conversations.engine.boxes import (
     Part,
     Photo,
     Pick,
-    SentList,
+    SentWorkbook,
     Several,
     YesNo,
     label,
@@ -163,6 +163,8 @@ def options_of(asking: Asking, line: Line) -> list[Option]:
     """Everything that can be tapped at a line, controls last."""
     page = page_of(asking, line)
     options = numbered(page.options, asking.words)
+    if line.box.by_name:
+        options = [replace(option, number="") for option in options]
     if page.more:
         options.append(quiet("more", asking.words))
     if line.given and not isinstance(line.box, Many):
@@ -219,7 +221,8 @@ def ask(asking: Asking, line: Line) -> Outgoing:
     text_key = wording.part_of_text(form, line.path, part, words) or f"engine-part-{part}"
     has_text = not text_key.startswith("engine-part-") or many
     hint_key = wording.part_of_text(form, line.path, "hint", words)
-    hint = words.say(hint_key, **line.box.told(line.sheet)) if hint_key else None
+    told = line.box.told(line.sheet)
+    hint = words.say(hint_key, **told) if hint_key else None
     value = line.sheet.values.get(line.box.name)
     now = None
     if line.given and value is not None and not many:
@@ -230,15 +233,15 @@ def ask(asking: Asking, line: Line) -> Outgoing:
     if not options and isinstance(line.box, Choice | Pick | Several):
         # Nothing to choose: the reason takes the question's place, and the way out is a button.
         text_key = wording.part_of_text(form, line.path, "none", words) or "engine-none"
-        has_text, hint = True, None
+        has_text, hint, told = True, None, {}
         options = [Option(words.say("command-cancel"), "/cancel", "1")]
-    text += [words.say(text_key) if has_text else None, hint]
+    text += [words.say(text_key, **told) if has_text else None, hint]
     if many and asking.filling.desk.at == line.path:
         text.append(entries_text(asking, line))
     if now:
         text.append(words.say("engine-now", value=now))
     templates = template(asking, line)
-    if templates and not isinstance(line.box, SentList):
+    if templates and not isinstance(line.box, SentWorkbook):
         text.append(words.say("engine-workbook-hint"))
     return Outgoing(
         "\n".join(t for t in text if t),
@@ -259,7 +262,7 @@ def fillable(form: Form, path: str) -> Many[Any] | None:
 
 def template(asking: Asking, line: Line) -> tuple[Paper, ...]:
     """The empty workbook: where a list is asked for, where a part begins and its entries are listed."""
-    if isinstance(line.box, SentList):
+    if isinstance(line.box, SentWorkbook):
         empty = line.box.template
         name = asking.words.say(f"export-{empty.export}")
         return (Paper(empty.export, empty.subject(asking.form), name),)
@@ -341,6 +344,7 @@ def question(
         min=least,
         max=most,
         shown=shown,
+        ahead=asking.form.on_site and asking.filling.desk.at is None,
         accepts=".xlsx" if fillable(asking.form, line.path) else None,
     )
 

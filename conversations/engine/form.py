@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from conversations.engine.boxes import Box, Known, Many, Part, Secret
 from conversations.engine.messages import Json, Lookup, Paper, Picture, Sentence, Stored
 from rules.approvals import PaperKind
-from rules.findings import Finding, Refused
+from rules.findings import Finding, NotPossible, Refused
 from rules.roles import ANYONE, Role
 
 SKIPPED: Json = {"skipped": True}
@@ -18,6 +18,9 @@ SKIPPED: Json = {"skipped": True}
 
 PAPER = "paper"
 """Beside the answers: which returned paper they correct. No box can have this name."""
+
+NOTED = "noted"
+"""Beside the answers of a form that keeps times: when each was given, by path. No box can have this name."""
 
 
 class State(Enum):
@@ -70,6 +73,8 @@ class Done:
     """The language spoken from now on."""
     once: tuple[Sentence, ...] = ()
     """What is shown in this reply only and kept nowhere, such as a link that opens something."""
+    goes_on: str = ""
+    """A step that follows by itself in the same reply, where one form is filled again and again."""
 
 
 class Form:
@@ -91,6 +96,9 @@ class Form:
     """What it files, where that goes from desk to desk; the form has the name of the kind."""
     ways_out: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Of findings that keep it from being opened: the step that comes first."""
+    on_site: ClassVar[bool] = False
+    """Filled in where there may be no line: it is kept when each answer was given, and a page that is cut
+    off asks the next questions itself."""
     speaks_like: ClassVar[str] = ""
     """The form whose words it borrows for boxes it has no words for."""
     facts_from: ClassVar[tuple[str, ...]] = ()
@@ -105,6 +113,7 @@ class Form:
     def __init__(self, answers: Mapping[str, Json], lookup: Lookup) -> None:
         self.answers = dict(answers)
         self.lookup = lookup
+        self.looked_up: tuple[dict[str, Json], Any] | None = None
         self.values: dict[str, Any] = {}
         self.fitting: dict[str, Json] = {}
         self.lines: list[Line] = []
@@ -119,7 +128,10 @@ class Form:
     def facts(self) -> Any:
         """What the store knows beside the answers given so far, as the form's own `look_up` returns it."""
         known = {name: self.fitting[name] for name in self.facts_from if name in self.fitting}
-        return self.lookup.facts(self.title, known)
+        # Asked for by every condition of every box, some hundred times a turn.
+        if self.looked_up is None or self.looked_up[0] != known:
+            self.looked_up = known, self.lookup.facts(self.title, known)
+        return self.looked_up[1]
 
     @classmethod
     def opening(cls, argument: str) -> dict[str, Json]:
@@ -130,6 +142,12 @@ class Form:
     def prefilled(cls, work: Any, argument: str) -> dict[str, Json]:
         """The same where the store is asked for them, as when something kept is to be changed."""
         return cls.opening(argument)
+
+    @classmethod
+    def first_steps(cls, work: Any, argument: str, refused: NotPossible) -> tuple[str, ...]:
+        """What comes first where `prefilled` refused: as `ways_out` says of its findings."""
+        keys = (finding.key for finding in refused.findings)
+        return tuple(dict.fromkeys(cls.ways_out[key] for key in keys if key in cls.ways_out))
 
     @classmethod
     def sent_back(cls, work: Any, answers: Mapping[str, Json]) -> Mapping[str, str]:

@@ -46,11 +46,15 @@ class Received:
     turned: bool = False
     reduced: bool = False
     taken_at: str | None = None
+    by_camera: bool = False
+    """Taken on our own page; `taken_at` is the office's time then (R7.4)."""
     preview: str | None = None
     sheet: SentSheet | None = None
     """What a workbook says."""
     digest: str | None = None
     """SHA-256 of a document that is taken as it came; such a file is shown to nobody again."""
+    noted_at: str | None = None
+    """When it was handed over, office time (ISO), where a box keeps that: see `FieldPhoto`."""
     problem: Finding | None = None
 
     @property
@@ -92,6 +96,8 @@ class Said:
     choice: str | None = None
     file: Received | None = None
     secret: SecretRead | None = None
+    at: datetime | None = None
+    """When it was given, office time: a page that was cut off sends it on later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,8 @@ class Question:
     min: str | None = None
     max: str | None = None
     shown: str | None = None
+    ahead: bool = False
+    """Whether a page that is cut off may ask what comes next itself: see `engine/ahead.py`."""
     accepts: str | None = None
     """The ending of files that answer it, too: `.xlsx` where a list may be sent as a workbook."""
 

@@ -8,7 +8,7 @@ from conversations.engine.boxes import Choice, Many, Part, Pick, only_if
 from conversations.engine.boxes.base import Sheet, plain
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Choosable, Json, Said, Sentence, Words
-from conversations.officers import reschedule_news
+from conversations.officers import reschedule_news, results_news
 from conversations.officers.approve import ROLES
 from conversations.reasons import Opinion, Reason, Refusal, in_words
 from conversations.sources.papers import seen_paper
@@ -26,13 +26,17 @@ from store.decisions import Decision as Decided
 from store.papers import Paper
 from store.unit import UnitOfWork
 
-AFTERWARDS: Mapping[PaperKind, str] = {PaperKind.STATION_APPLICATION: "/new_station"}
+AFTERWARDS: Mapping[PaperKind, str] = {
+    PaperKind.STATION_APPLICATION: "/new_station",
+    PaperKind.CERTIFICATE_APPLICATION: "/certificates",
+}
 """What the last desk does once it has approved."""
 WHOLE = "whole"
 LONGEST = 300
 
 ALSO_TOLD: Mapping[PaperKind, Callable[[UnitOfWork, Paper], None]] = {
     PaperKind.RESCHEDULE: reschedule_news.spread,
+    PaperKind.RESULTS: results_news.spread,
 }
 """Whom a decision concerns besides the applicant and the next desk, by kind."""
 

@@ -5,7 +5,18 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from conversations.engine.messages import Outgoing, Words
-from conversations.reminders import batches, candidates, drafts, officers, stations
+from conversations.reminders import (
+    batches,
+    candidates,
+    drafts,
+    evaluations,
+    officers,
+    results,
+    scores,
+    settlements,
+    stations,
+    supervision,
+)
 from conversations.reminders.mailing import mail_staff
 from conversations.reminders.notes import Note, Teller, spoken
 from conversations.steps import options
@@ -31,6 +42,24 @@ TELLERS: Mapping[ReminderKind, Teller] = MappingProxyType(
         ReminderKind.SIGN_OFF: batches.sign_off,
         ReminderKind.APPOINTED: batches.appointed,
         ReminderKind.REVIEW: batches.review,
+        ReminderKind.RESULTS: results.to_hand_in,
+        ReminderKind.APPLY: results.to_apply,
+        ReminderKind.ISSUE: results.to_issue,
+        ReminderKind.SCORES: scores.entry,
+        ReminderKind.SCORES_TO_CONFIRM: scores.confirmation,
+        ReminderKind.OBJECTION: evaluations.objection,
+        ReminderKind.EVALUATION: evaluations.report,
+        ReminderKind.OPINION: evaluations.opinion,
+        ReminderKind.MATERIAL: evaluations.material,
+        ReminderKind.SUPERVISION_REPORT: supervision.report,
+        ReminderKind.CORRECTION: supervision.correction,
+        ReminderKind.REPORT_TO_CONFIRM: supervision.to_confirm,
+        ReminderKind.SETTLEMENT: settlements.settlement,
+        ReminderKind.PHOTOS: settlements.photos,
+        ReminderKind.PARCEL: settlements.parcel,
+        ReminderKind.SPOT_CHECK: settlements.spot_check,
+        ReminderKind.PAYMENT: settlements.payment,
+        ReminderKind.SPOT_CHECK_ANSWERED: settlements.spot_check_answered,
         ReminderKind.SUPERVISION: officers.supervision,
         ReminderKind.APPROVALS: officers.approvals,
         ReminderKind.FIRST_APPLICATION: stations.first_application,

@@ -1,4 +1,4 @@
-"""Batches to hand papers in for, to sign for papers of, and to move the exam of (R4.7, R6.5)."""
+"""Batches to hand papers and material in for, to sign for papers of, and to move the exam of (R4.7, R6.5, R7.4)."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -48,6 +48,19 @@ def coming(work: UnitOfWork) -> Sequence[Batch]:
     return work.reschedules.movable()
 
 
+def examined(work: UnitOfWork) -> Sequence[Batch]:
+    return work.exam_material.open_batches()
+
+
+def to_score(work: UnitOfWork) -> Sequence[Batch]:
+    return work.scores.to_enter()
+
+
+def with_date(_: UnitOfWork, batch: Batch) -> Choosable:
+    args = {"number": batch.number, "exam_on": batch.exam_on}
+    return Choosable(batch.number, key="exam-batch-option", args=args)
+
+
 def with_papers(work: UnitOfWork, batch: Batch) -> Choosable:
     missing = len(work.exam_papers.missing(batch.id))
     args = {"number": batch.number, "exam_on": batch.exam_on, "missing": missing}
@@ -69,3 +82,9 @@ def with_window(work: UnitOfWork, batch: Batch) -> Choosable:
         "opens": batch.windows.papers_from.date(),
     }
     return Choosable(batch.number, key="receipt-batch-option", args=args)
+
+
+def with_material(work: UnitOfWork, batch: Batch) -> Choosable:
+    missing = len(work.exam_material.gaps(batch.id))
+    args = {"number": batch.number, "exam_on": batch.exam_on, "missing": missing}
+    return Choosable(batch.number, key="exam-material-batch-option", args=args)

@@ -7,6 +7,7 @@ from conversations.engine.messages import Paper, Sentence
 from conversations.levels import level_name
 from conversations.menu import Command
 from conversations.officers.todo import page_meant
+from conversations.stations import after_results
 from conversations.stations.batch_briefing import procedures, window_sentence
 from conversations.talk import Talk
 from rules.approvals import PaperKind
@@ -15,6 +16,7 @@ from rules.findings import NotPossible
 from rules.names import mask_phone
 from rules.registration import RegistrationState
 from rules.roles import STATION_STAFF
+from rules.supervision_reports import CorrectionState, ReportState
 from rules.years import DAY
 from store import rights
 from store.batches import Batch, BatchItem, BatchState, TeamMember
@@ -140,8 +142,37 @@ def steps(work: UnitOfWork, batch: Batch) -> Iterator[str]:
     paper = work.papers.about(PaperKind.BATCH, batch.id)
     if paper and batch.state not in {BatchState.OPEN, BatchState.SUBMITTED}:
         yield f"/my_papers {paper.id}"
+    if not work.scores.against(batch):
+        yield f"/scores {batch.number}"
+    if not work.exam_material.against(batch):
+        yield f"/exam_material {batch.number}"
+    yield from supervision_steps(work, batch)
+    yield from results_step(work, batch)
+    yield from after_results.steps(work, batch)
     for name in FROM_HERE.get(batch.state_at(work.now), ()):
         yield f"/{name} {batch.number}"
+
+
+def supervision_steps(work: UnitOfWork, batch: Batch) -> Iterator[str]:
+    """What the supervision demands first, then its report once it is confirmed (R7.3)."""
+    found = work.supervision_reports.counting(batch.id)
+    if found and found.state is ReportState.CONFIRMED:
+        for one in work.supervision_corrections.of(found.id):
+            if one.state is CorrectionState.OPEN:
+                yield f"/correction_reply {one.id}"
+        yield f"/supervision_reports {found.id}"
+
+
+def results_step(work: UnitOfWork, batch: Batch) -> Iterator[str]:
+    """To hand the results in once the exam is over, or to where they are on their way."""
+    filed = work.papers.about(PaperKind.RESULTS, batch.id)
+    found = work.results.find(batch.id)
+    if found and found.are_free(work.today):
+        yield f"/qualified_roster {batch.number}"
+    elif work.results.are_due(batch):
+        yield f"/results {batch.number}"
+    elif filed:
+        yield f"/my_papers {filed.id}"
 
 
 BATCHES = Command("batches", STATION_STAFF, batches)

@@ -28,6 +28,7 @@ from store.supervisions import supervisions
 from store.supervisors import NewSupervisor
 from store.unit import Store
 from tests.batches import application, furnish, item, planned
+from tests.conftest import both_databases
 from tests.exams import Stage
 from tests.fakes import FixedClock
 from tests.people import id_number
@@ -70,6 +71,7 @@ def stand(store: Store, person: PersonId, state: RegistrationState) -> None:
 
 
 class TestStations:
+    @both_databases
     def test_the_close_comes_seven_three_and_one_days_ahead_with_what_lacks(
         self, days: Days, stage: Stage
     ) -> None:
@@ -220,6 +222,7 @@ class TestCandidates:
 
 
 class TestExaminersAndSupervisors:
+    @both_databases
     def test_the_team_hears_of_its_appointment_once_and_before_the_exam(
         self, store: Store, clock: FixedClock
     ) -> None:
@@ -297,6 +300,7 @@ def sent(store: Store, stage: Stage) -> PersonId:
 
 
 class TestOfficers:
+    @both_databases
     def test_papers_that_wait_are_brought_up_together(
         self, store: Store, clock: FixedClock
     ) -> None:
@@ -349,6 +353,7 @@ class TestSending:
         days.at(datetime(2026, 8, 14, 10, tzinfo=OFFICE_ZONE))
         assert len(days.told(stage.station)) == 1
 
+    @both_databases
     def test_of_too_many_the_most_urgent_go_first_and_the_rest_the_next_day(
         self, days: Days, stage: Stage
     ) -> None:
@@ -404,6 +409,7 @@ class TestMail:
             ]
 
     @pytest.mark.usefixtures("reserved")
+    @both_databases
     def test_staff_no_chat_reaches_are_mailed_once_for_the_institution(
         self, days: Days, stage: Stage
     ) -> None:
@@ -516,6 +522,7 @@ class TestDrafts:
         with store.reading() as work:
             return PersonId(work.connection.scalar(people.select().order_by(people.c.id.desc())))
 
+    @both_databases
     def test_a_guests_is_announced_and_erased_a_week_later(
         self, store: Store, clock: FixedClock
     ) -> None:

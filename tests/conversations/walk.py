@@ -56,6 +56,8 @@ WORDS = (
     "901",
 )
 WISE: Mapping[str, Mapping[str, Said]] = {
+    "exam_material": {"taken_on": Said(text="2026-05-30")},
+    "issuer_code": {"code": Said(text="S000065000102")},
     "registration": {"education": Said(choice="bachelor"), "enrolled_on": Said(text="2023-09")},
     "correction": {"education": Said(choice="bachelor"), "enrolled_on": Said(text="2023-09")},
 }

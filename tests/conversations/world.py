@@ -1,10 +1,12 @@
 """The office the walks go through: on every list there is something to choose, and one person may open every form."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import count
 
 from rules.approvals import PaperKind
 from rules.catalogue import Programme
+from rules.identity import read_id_number
 from rules.roles import Role
 from rules.training import TrainingKind
 from store.paper_versions import Shown
@@ -12,8 +14,10 @@ from store.people import PersonId
 from store.seed import CENTRE, MANAGEMENT_STATION, seed
 from store.unit import OFFICE, Caller, Store
 from tests import examiners, plans
+from tests.evaluating import evaluated
 from tests.examiners import APPLICANT
 from tests.exams import near, registered, unable
+from tests.people import id_number
 from tests.stations import Stage
 from tests.store import office, reviewing
 from tests.store.office import STATION
@@ -52,6 +56,7 @@ def furnish(store: Store) -> Caller:
     train(store, everybody)
     apply(store, everybody)
     examine(store, person)
+    evaluate(store, everybody)
     return everybody
 
 
@@ -86,6 +91,17 @@ def examine(store: Store, person: PersonId) -> None:
     with store.writing() as work:
         elsewhere = work.batches.add(office.new_batch(station_code=office.OTHER_STATION.code))
         work.supervisions.send(elsewhere.id, supervisor.id, None)
+
+
+def evaluate(store: Store, everybody: Caller) -> None:
+    """The person is an examiner, who led one exam and served on another that is over."""
+    own = read_id_number(id_number(office.STUDENT.born, serial=1), date(2026, 6, 1))
+    examiners.appointed(store, everybody, everybody, everybody, 45, number=own, name="李晓雨")
+    with store.reading() as work:
+        known = {one.person: one.id for one in work.examiners.of(STATION.code)}
+    assert everybody.person
+    mine = known.pop(everybody.person)
+    evaluated(store, everybody, (mine, *known.values())[:3])
 
 
 def review(store: Store, person: PersonId) -> None:

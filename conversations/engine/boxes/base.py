@@ -21,6 +21,8 @@ class Box(Generic[T]):
     kind: ClassVar[Kind] = Kind.TEXT
     input: str = "text"
     """Which keys or widget help most; a hint for channels that have some."""
+    by_name: ClassVar[bool] = False
+    """Whether options are chosen by their words alone, because a typed number is an answer."""
 
     def __init__(self) -> None:
         self.name = ""
@@ -28,6 +30,8 @@ class Box(Generic[T]):
         self.is_private = False
         self.is_settled = False
         self.applies: Callable[[Sheet], bool] = always
+        self.when: tuple[str, str] | None = None
+        """The box before and the kept answer it exists for, where it hangs on one; "" for any answer."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -65,7 +69,7 @@ class Box(Generic[T]):
         raise Refused("cell-is-date")
 
     def told(self, sheet: Sheet) -> Mapping[str, object]:
-        """What the box's hint may speak of, such as a date that follows from the answers before."""
+        """What question and hint may speak of, such as a date that follows from the answers before."""
         return {}
 
     def options(self, sheet: Sheet, query: str, page: int) -> Page:
@@ -85,6 +89,20 @@ def only_if(condition: Callable[[Sheet], bool], box: B) -> B:
     """The box exists only while `condition` holds for the answers before it; else its answer sleeps."""
     box.applies = condition
     return box
+
+
+def only_when(before: str, kept: str, box: B) -> B:
+    """The box exists only while another of the same sheet is answered so; `kept` as it is kept, "" for any answer.
+
+    What `only_if` cannot be, this can be told to a page that goes on without us.
+    """
+    box.when = (before, kept)
+    return only_if(lambda sheet: is_answered(sheet, before, kept), box)
+
+
+def is_answered(sheet: Sheet, before: str, kept: str) -> bool:
+    answer = sheet.fitting.get(before)
+    return answer is not None and kept in {"", str(answer)}
 
 
 def optional(box: B) -> B:

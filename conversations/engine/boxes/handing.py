@@ -1,11 +1,13 @@
 """Boxes something is handed in at: photos, documents and passwords."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from conversations.engine.boxes.base import Box, Sheet
 from conversations.engine.messages import Json, Kind, Received, Said, SecretRead, Words
 from rules.findings import Finding, Refused
+
+PDF = "application/pdf"
 
 
 class Photo(Box[Received]):
@@ -20,6 +22,7 @@ class Photo(Box[Received]):
         super().__init__()
         self.check = check
         self.pdf = pdf
+        self.is_confirmed = True
         if pdf:
             self.input = "file"
 
@@ -32,7 +35,7 @@ class Photo(Box[Received]):
         return said.file
 
     def fits(self, value: Received, sheet: Sheet) -> None:
-        if value.media_type == "application/pdf" and not self.pdf:
+        if value.media_type == PDF and not self.pdf:
             raise Refused("photo-no-pdf", "R5.3")
         for finding in self.check(value) if self.check and value.width else ():
             raise Refused(finding.key, finding.rule, **finding.args)
@@ -48,8 +51,20 @@ class Photo(Box[Received]):
         }
 
     def show(self, value: Received, sheet: Sheet, words: Words) -> str:
-        kind = "pdf" if value.media_type == "application/pdf" else "picture"
+        kind = "pdf" if value.media_type == PDF else "picture"
         return words.say("photo-shown", kind=kind, kilobytes=round(value.size / 1000))
+
+
+class FieldPhoto(Photo):
+    """A picture taken on site: it counts at once, with the time it was handed over beside the camera's own (R7.3)."""
+
+    def __init__(self, check: Callable[[Received], Iterable[Finding]] | None = None) -> None:
+        super().__init__(check)
+        self.is_confirmed = False
+
+    def read(self, said: Said, sheet: Sheet) -> Received:
+        picture = super().read(said, sheet)
+        return replace(picture, noted_at=said.at.isoformat() if said.at else None)
 
 
 class Document(Box[Received]):
@@ -84,8 +99,30 @@ class Document(Box[Received]):
         }
 
     def show(self, value: Received, sheet: Sheet, words: Words) -> str:
-        kind = "pdf" if value.media_type == "application/pdf" else "word"
+        kind = "pdf" if value.media_type == PDF else "word"
         return words.say("document-shown", kind=kind, kilobytes=round(value.size / 1000))
+
+
+class Scan(Document):
+    """A page as a picture, or pages as a PDF of any length; taken at once, for pages come one after another."""
+
+    kind = Kind.PHOTO
+    input = "file"
+
+    def read(self, said: Said, sheet: Sheet) -> Received:
+        file = said.file
+        if file is None or file.is_workbook or (file.digest and file.media_type != PDF):
+            raise Refused("photo-wanted-pdf")
+        if file.problem:
+            raise Refused(file.problem.key, file.problem.rule, **file.problem.args)
+        self.fits(file, sheet)
+        return file
+
+    def fits(self, value: Received, sheet: Sheet) -> None:
+        """Whether it is a picture or a PDF was judged when it came."""
+
+    def dump(self, value: Received) -> Json:
+        return {**super().dump(value), "preview": value.preview}
 
 
 class Secret(Box[SecretRead]):

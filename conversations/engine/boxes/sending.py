@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from conversations.engine.boxes.base import Box, Sheet
+from conversations.engine.boxes.base import Box, Sheet, T
 from conversations.engine.boxes.parts import Template
 from conversations.engine.messages import Json, Kind, Received, Said, Words
 from rules.findings import Refused
@@ -26,22 +26,31 @@ class SentFile(Box[Received]):
         return words.say(f"{self.input}-shown", kilobytes=max(1, round(value.size / 1000)))
 
 
-class SentList(SentFile):
-    """A workbook; `template` is the empty one that is offered with the question."""
+class SentWorkbook(Box[T]):
+    """A workbook; `template` is the one that is offered with the question."""
 
+    kind = Kind.FILE
     input = "workbook"
 
     def __init__(self, template: Template) -> None:
         super().__init__()
         self.template = template
 
-    def read(self, said: Said, sheet: Sheet) -> Received:
+    def opened(self, said: Said) -> Received:
+        """The file with its sheet; Refused says what was sent instead."""
         file = said.file
         if file is not None and file.problem and file.is_workbook:
             raise Refused(file.problem.key, file.problem.rule, **file.problem.args)
         if file is None or file.sheet is None:
             raise Refused("list-wanted")
         return file
+
+
+class SentList(SentWorkbook[Received], SentFile):
+    """One that is kept as it came."""
+
+    def read(self, said: Said, sheet: Sheet) -> Received:
+        return self.opened(said)
 
 
 class SentPictures(SentFile):

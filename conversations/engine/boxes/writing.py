@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from conversations.engine.boxes.base import Box, Sheet, plain
-from conversations.engine.messages import Json, Kind, Said, Words
+from conversations.engine.messages import Choosable, Json, Kind, Page, Said, Words
 from rules.findings import Refused
+from rules.hours import read_hour
 
 
 class Text(Box[str]):
@@ -50,6 +51,28 @@ class Text(Box[str]):
 
     def mask(self, shown: str) -> str:
         return self.masked(shown) if self.masked else super().mask(shown)
+
+
+NOW = "now"
+
+
+class Hour(Text):
+    """A time of day, `14:05`; one tap gives the present one, as it was when it was tapped."""
+
+    def __init__(self) -> None:
+        super().__init__(longest=10, reader=read_hour)
+
+    def options(self, sheet: Sheet, query: str, page: int) -> Page:
+        return Page((Choosable(NOW, key="hour-now"),))
+
+    def read(self, said: Said, sheet: Sheet) -> str:
+        if said.choice is None or said.at is None:
+            return super().read(said, sheet)
+        if said.choice != NOW:
+            raise Refused("choice-unknown")
+        value = f"{said.at:%H:%M}"
+        self.fits(value, sheet)
+        return value
 
 
 SEPARATED = re.compile(r"(\d{4})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?\D{0,2}")

@@ -26,7 +26,7 @@ certificate_lookup-which = Certificate
 lookup-option = { $trade }　{ $level }　{ $issued_on }　{ $state }
 lookup-found = Certificates found: { $count }, newest first.
 lookup-line = · { $trade }　{ $level }　{ $issued_on }　{ $state } ({ $kind })
-lookup-nothing = No certificate was found with these. Common reasons: it shows about 20 days after the results are published; old certificates that are not skill-level ones go by their 16-digit number; the dot (·) in a name does not matter.
+lookup-nothing = No certificate was found with these. Common reasons: it shows about 20 days after the results are published; old certificates that are not skill-level ones go by their 16-digit number; skill-level certificates of other industries are found at jndj.osta.org.cn; the dot (·) in a name does not matter.
 lookup-phones = Questions { $query }　Complaints { $complaint }
 lookup-fields =
     { $kind }, { $state }

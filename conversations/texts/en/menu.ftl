@@ -12,4 +12,4 @@ menu-notices = Notices, contacts, complaints
 menu-accounts = Accounts
 menu-rules = Trades and policy
 menu-self = My settings
-menu-exams = Exams, papers, supervision
+menu-exams = Exams, scores, supervision

@@ -26,7 +26,7 @@ certificate_lookup-which = 证书
 lookup-option = { $trade }　{ $level }　{ $issued_on }　{ $state }
 lookup-found = 找到 { $count } 本证书，新的在前：
 lookup-line = · { $trade }　{ $level }　{ $issued_on }　{ $state }（{ $kind }）
-lookup-nothing = 用这些信息没有查到证书。常见原因：成绩公布后约 20 天才能查到；职业技能等级证书以外的旧证请用 16 位编号；姓名中的点（·）不影响查询。
+lookup-nothing = 用这些信息没有查到证书。常见原因：成绩公布后约 20 天才能查到；职业技能等级证书以外的旧证请用 16 位编号；其他行业的职业技能等级证书在 jndj.osta.org.cn 查；姓名中的点（·）不影响查询。
 lookup-phones = 查询热线 { $query }　举报 { $complaint }
 lookup-fields =
     { $kind }　{ $state }

@@ -12,4 +12,4 @@ menu-notices = 通知、联系、投诉
 menu-accounts = 账户
 menu-rules = 工种和政策
 menu-self = 我的设置
-menu-exams = 考试、试卷、督导
+menu-exams = 考试、成绩、督导

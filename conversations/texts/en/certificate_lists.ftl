@@ -1,0 +1,29 @@
+# Lists of existing certificates: what is wrong with a file, and row by row.
+
+list-row = Row
+list-remark = Remark
+list-fault = { $column }: { $reason }
+list-differing = This number is registered already, with something else under: { $titles }. Nothing was changed.
+list-empty = This file is empty.
+list-encoding = The encoding of this CSV is not known. Please save it as CSV in UTF-8 or GBK, or as .xlsx.
+list-broken = This CSV cannot be read further; a quotation mark may be missing. Please open it in Excel or WPS and save it as .xlsx.
+list-no-titles = No titles were found in the first 20 rows. There must be 证书编号, 姓名, 身份证号, 职业技能等级, 发证日期, and 职业名称 or 工种.
+list-columns-missing = These columns are missing: { $titles }.
+list-columns-twice = These columns stand there twice: { $titles }. Please leave one.
+list-taken-elsewhere = The same list is being taken elsewhere. Please wait until that has ended.
+list-missing = Nothing is filled in. Merged cells have to be split first.
+list-cell-fault = The cell holds a broken formula or a truth value, nothing to read.
+list-formula = The cell holds a formula; please make it a text.
+list-digits-lost = A spreadsheet made this long number a figure, and its last digits are lost. Please format the column as text and type it again.
+list-characters = There are invisible control characters; please type it again.
+list-too-long = Too long: at most { $most } characters.
+list-day = This is no day we can read. Please write 2024-06-11.
+list-day-impossible = The day must be between { $earliest } and { $today }.
+list-level = This is no level we can read. Please write 四级/中级工.
+list-kind = The kind should be 职业能力证书, 职业技能等级证书 or 职业资格证书.
+list-kind-unknown = The number does not tell the kind. Please add a column 证书类别, or name it with --kind.
+list-state = The state should be 有效, 已注销 or 已换发.
+list-sex = The sex should be 男 or 女.
+list-id-number = This is no ID number we can read: 5 to 30 letters and digits.
+list-station = The station is not registered, and its name is too long. Please write its code.
+list-not-taken = What stands here is not known to us and was left out; everything else was taken.

@@ -1,0 +1,29 @@
+# Lists of existing certificates: what is wrong with a file, and row by row.
+
+list-row = 行号
+list-remark = 问题
+list-fault = “{ $column }”：{ $reason }
+list-differing = 这个证书编号已经登记过，下面各项和登记的不一样，没有改动：{ $titles }。
+list-empty = 这个文件是空的。
+list-encoding = 这个 CSV 文件的编码认不出来。请另存为 UTF-8 或 GBK 编码的 CSV，或 .xlsx。
+list-broken = 这个 CSV 文件读不下去，可能少了一个引号。请在 Excel 或 WPS 里打开后另存为 .xlsx 再导入。
+list-no-titles = 前 20 行里没有找到表头。表头至少要有证书编号、姓名、身份证号、职业技能等级、发证日期，以及职业名称或工种。
+list-columns-missing = 表里缺少这些列：{ $titles }。
+list-columns-twice = 这些列出现了两次：{ $titles }。请只留一列。
+list-taken-elsewhere = 同一份名单正在另一处导入。请等它结束。
+list-missing = 没有填。如果是合并单元格，请先拆开。
+list-cell-fault = 单元格里是出错的公式或是非值，没有内容。
+list-formula = 单元格里是公式，请改成文字。
+list-digits-lost = 长号码被表格软件改成了数字，后面几位已经丢失。请把这一列设成文本，重新填写。
+list-characters = 有看不见的控制字符，请重新填写。
+list-too-long = 太长，最多 { $most } 个字。
+list-day = 日期看不懂。请写成 2024-06-11。
+list-day-impossible = 日期要在 { $earliest } 到 { $today } 之间。
+list-level = 等级看不懂。请写成 四级/中级工。
+list-kind = 证书类别应是 职业能力证书、职业技能等级证书 或 职业资格证书。
+list-kind-unknown = 从编号看不出是哪一类证书。请加一列“证书类别”，或用 --kind 指明。
+list-state = 状态应是 有效、已注销 或 已换发。
+list-sex = 性别应是 男 或 女。
+list-id-number = 证件号码看不懂，应是 5 到 30 位字母和数字。
+list-station = 评价机构不在登记的考试站里，名称也太长。请写机构编码。
+list-not-taken = 这一项的写法没有登记，留空，其他各项已收。
