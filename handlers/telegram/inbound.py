@@ -137,8 +137,10 @@ def heard(place: Json, key: str, person: Json | None, content: Content) -> Heard
     if place["chat"]["type"] != "private":
         return None
     language = "zh-CN" if (person or {}).get("language_code", "zh").startswith("zh") else "en"
-    number = place.get("message_id", 0)
-    return Heard(key, place["chat"]["id"], number, language, content)
+    number, chat = place.get("message_id", 0), place["chat"]["id"]
+    if not isinstance(chat, int):
+        raise TypeError("a chat goes by a number")
+    return Heard(key, chat, number, language, content)
 
 
 def key_of(name: int | str, place: Json) -> str:

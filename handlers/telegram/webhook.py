@@ -23,7 +23,10 @@ def router(path: str, secret: str, take: Take) -> APIRouter:
         given = request.headers.get(HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return Response(status_code=403)
-        update = await read_update(request)
+        body = await read_body(request)
+        if body is None:
+            return Response(status_code=413)
+        update = read_update(body)
         if update is None:
             return Response(status_code=400)
         try:
@@ -38,16 +41,21 @@ def router(path: str, secret: str, take: Take) -> APIRouter:
     return paths
 
 
-async def read_update(request: Request) -> dict[str, Any] | None:
-    """The update; None for anything that cannot be one."""
+async def read_body(request: Request) -> bytes | None:
+    """None for one that is too long, the rest of which is not waited for."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > BODY:
             return None
+    return bytes(body)
+
+
+def read_update(body: bytes) -> dict[str, Any] | None:
+    """The update; None for anything that cannot be one."""
     try:
         update = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or brackets within brackets without an end
         return None
     numbered = isinstance(update, dict) and isinstance(update.get("update_id"), int)
     return update if numbered else None

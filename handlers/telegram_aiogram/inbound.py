@@ -32,7 +32,7 @@ class AiogramInbound:
                 return
             outcome = await self._dispatcher.feed_raw_update(self._bot, dict(update), heard=heard)
         except MALFORMED as error:
-            log.exception("update-unreadable", exc_info=error, bot=self._bot.id)
+            log.warning("update-unreadable", error=type(error).__name__, bot=self._bot.id)
             return
         if isinstance(outcome, Busy):
             raise outcome

@@ -46,7 +46,7 @@ class PtbInbound:
                 return
             parsed = Update.de_json(dict(update), self._network.library.bot)
         except MALFORMED as error:
-            log.exception("update-unreadable", exc_info=error, bot=self._network.bot)
+            log.warning("update-unreadable", error=type(error).__name__, bot=self._network.bot)
             return
         passage = Passage(heard)
         PASSING.set(passage)

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI, Request, Response
 
-from handlers.web import certificates, chat, handover, problems, rehearsal
+from handlers.web import certificates, chat, handover, problems, rehearsal, verification
 from handlers.web.certificates import CertificateLookup
 from handlers.web.chat import Chat
 from handlers.web.desk import FrontDesk, PublicFacts
@@ -15,6 +15,7 @@ from handlers.web.handover import Handovers
 from handlers.web.outbound import Writer, json_response
 from handlers.web.pages import Pages
 from handlers.web.rehearsal import Rehearsed
+from handlers.web.verification import Verification
 from handlers.web.visitor import Doorkeeper
 
 ABOUT = """\
@@ -58,6 +59,7 @@ def make_app(
     app.include_router(chat.router(Chat(desk, writer, door, streams)))
     app.include_router(handover.router(Handovers(desk, writer, door)))
     app.include_router(certificates.router(CertificateLookup(desk, door)))
+    app.include_router(verification.router(Verification(desk, door)))
     app.include_router(files(Downloads(desk, links, door)))
     app.include_router(page(Pages(secure=door.secure)))
     app.include_router(operation(desk))

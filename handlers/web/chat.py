@@ -52,6 +52,7 @@ class Chat:
             choice=said.choice,
             turn=said.turn,
             address=self._door.address(request),
+            given_s_ago=said.ago,
         )
         return self._writer.answer(await self._desk.receive(incoming), carried)
 
@@ -66,8 +67,11 @@ class Chat:
             token=carried.token,
             channel=CHANNEL,
             turn=fields.turn,
-            file=await self._desk.prepare(data, name, carried.token),
+            file=await self._desk.prepare(
+                data, name, carried.token, by_camera=fields.camera == "yes"
+            ),
             address=self._door.address(request),
+            given_s_ago=int(fields.ago),
         )
         return self._writer.answer(await self._desk.receive(incoming), carried)
 
@@ -78,6 +82,11 @@ class Chat:
         limit = whole_number(request, "limit", PAGE, CURSOR_MOST)
         page = await self._desk.history(carried.token, after, min(max(limit, 1), LONGEST_PAGE))
         return self._writer.history(page)
+
+    async def ahead(self, request: Request) -> Response:
+        """The questions after the present one, of a form filled in where there may be no line."""
+        carried = self._door.session(request)
+        return self._writer.ahead(await self._desk.ahead(carried.token))
 
     async def events(self, request: Request) -> Response:
         """The same as server-sent events; Last-Event-ID goes before `after`, for browsers keep the address."""
@@ -97,6 +106,7 @@ def router(chat: Chat) -> APIRouter:
     paths.add_api_route("/messages", chat.say, methods=["POST"], **documented.turn(Message))
     paths.add_api_route("/files", chat.send_file, methods=["POST"], **documented.upload(Upload))
     paths.add_api_route("/messages", chat.history, methods=["GET"], **documented.history())
+    paths.add_api_route("/ahead", chat.ahead, methods=["GET"], **documented.ahead())
     paths.add_api_route("/events", chat.events, methods=["GET"], **documented.events())
     return paths
 

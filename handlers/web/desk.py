@@ -1,12 +1,13 @@
 """What the web needs from the program behind it: the front desk, and a few facts about the outside."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv4Network, IPv6Network
 from types import MappingProxyType
 from typing import Protocol
 
+from conversations.ahead import Ahead
 from conversations.engine.messages import Paper, Received
 from conversations.history import History
 from conversations.incoming import Answer, Incoming
@@ -38,6 +39,27 @@ class CertificateAsked:
     id_number: str | None = field(repr=False)
     number: str | None
     address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QrAsked:
+    """What somebody scanned: number and proof as the address carries them."""
+
+    number: str
+    proof: str = field(repr=False)
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A certificate whose QR code is genuine, as it is registered now."""
+
+    certificate: Certificate
+    station: str
+    agrees: bool
+    """Whether what was signed is what is registered."""
+    query_phone: str
+    complaint_phone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +103,19 @@ class FrontDesk(Protocol):
 
     async def history(self, token: str, after: int, limit: int) -> History: ...
 
+    async def ahead(self, token: str) -> Sequence[Ahead]:
+        """What is asked after the present question, for a page that may be cut off."""
+
     async def reader(self, token: str) -> PersonId:
         """Whom the session belongs to."""
 
-    async def prepare(self, data: bytes, name: str, token: str) -> Received:
-        """Decode and keep what was sent in; why it cannot be used stands in the answer."""
+    async def prepare(
+        self, data: bytes, name: str, token: str, *, by_camera: bool = False
+    ) -> Received:
+        """Decode and keep what was sent in; why it cannot be used stands in the answer.
+
+        `by_camera`: the page took the picture itself, so it is dated by the office's clock (R7.4).
+        """
 
     async def show_handover(self, link: str, token: str | None) -> HandoverShown:
         """Changes nothing. Raises HandoverGone."""
@@ -109,6 +139,12 @@ class FrontDesk(Protocol):
 
     async def find_certificates(self, asked: CertificateAsked) -> tuple[Certificate, ...]:
         """Raises NotPossible and Refused with what is wrong with the question, and TooMany."""
+
+    async def verify(self, asked: QrAsked) -> Verified | None:
+        """None for whatever we did not sign, or know no more. Raises TooMany."""
+
+    async def published_keys(self) -> str:
+        """The keys QR codes are checked with, `1 base64` a line."""
 
     async def ready(self) -> bool:
         """Whether the database answers."""

@@ -56,6 +56,7 @@ class Question(BaseModel):
     min: str | None
     max: str | None
     shown: str | None
+    ahead: bool = Field(description="What comes next can be had beforehand: `/api/chat/ahead`.")
     accepts: str | None = Field(description="The ending of files that answer it, too.")
 
 
@@ -117,6 +118,7 @@ class Certificate(BaseModel):
     kind: str
     number: str
     state: str
+    changed_on: str | None
     replaced_by: str
     name: str
     id_number: str
@@ -137,6 +139,28 @@ class Certificates(BaseModel):
     """All certificates of the person, newest first; none for a wrong pair as for an unknown one."""
 
     certificates: list[Certificate]
+
+
+class Condition(BaseModel):
+    """The box and the kept answer a question exists for; an empty answer stands for any."""
+
+    box: str
+    is_: str = Field(alias="is")
+
+
+class QuestionAhead(BaseModel):
+    """A question as it will be put, without a turn."""
+
+    text: str
+    options: list[Option]
+    question: Question
+    when: Condition | None
+
+
+class QuestionsAhead(BaseModel):
+    """What a form filled in on site asks, in order; empty where no such form is open."""
+
+    questions: list[QuestionAhead]
 
 
 class Problem(BaseModel):
@@ -165,6 +189,10 @@ def upload(body: type[Body]) -> dict[str, Any]:
 
 def history() -> dict[str, Any]:
     return answers(History) | {"openapi_extra": {"parameters": CURSORS}}
+
+
+def ahead() -> dict[str, Any]:
+    return answers(QuestionsAhead)
 
 
 def events() -> dict[str, Any]:

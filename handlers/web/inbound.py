@@ -1,10 +1,17 @@
 """Requests as they come in: read up to a limit before anything looks at them, checked, made into records."""
 
 from collections.abc import AsyncGenerator
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
@@ -17,6 +24,8 @@ FORM_LIMIT = FILE_LIMIT + 64_000
 READ_ON = 4
 """A body up to so many times its limit is read to its end, or the browser never sees the answer."""
 TEXT_LIMIT = 4000
+LONGEST_AGO_S = 9_999_999
+"""How long ago an answer may have been given that a page kept while it was cut off: four months."""
 
 # A zero byte has no place in a database's text; other control characters none in an id.
 Id = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f]{1,64}$")]
@@ -44,6 +53,7 @@ class Message(Body):
     text: Words | None = None
     choice: Value | None = None
     turn: Value | None = None
+    ago: Annotated[int, Field(ge=0, le=LONGEST_AGO_S)] = 0
 
     @model_validator(mode="after")
     def one_of_both(self) -> "Message":
@@ -78,6 +88,9 @@ class Upload(Body):
 
     id: Id
     turn: Value | None = None
+    ago: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,7}$")] = "0"
+    camera: Literal["yes", "no"] = "no"
+    """`yes` for a picture taken on our own page this moment."""
 
 
 Wanted = TypeVar("Wanted", bound=Body)
@@ -133,7 +146,7 @@ class InMemory(MultiPartParser):
 
 async def form_fields(request: Request) -> dict[str, Any]:
     body = limited(request, FORM_LIMIT)
-    parser = InMemory(request.headers, body, max_files=1, max_fields=4, max_part_size=1000)
+    parser = InMemory(request.headers, body, max_files=1, max_fields=5, max_part_size=1000)
     try:
         return dict(await parser.parse())
     except (MultiPartException, KeyError, UnicodeError) as error:

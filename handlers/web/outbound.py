@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import Response
 
+from conversations.ahead import Ahead
 from conversations.engine.messages import Option, Outgoing, Question
 from conversations.history import History
 from conversations.incoming import Answer, Numbered
@@ -62,6 +63,10 @@ class Writer:
             }
         )
 
+    def ahead(self, listed: Iterable[Ahead]) -> Response:
+        """The questions a page may put itself while it is cut off."""
+        return json_response({"questions": [ahead(one) for one in listed]})
+
     def messages(self, said: Iterable[Numbered], person: int) -> list[Json]:
         return [self.message(one, PersonId(person)) for one in said]
 
@@ -94,6 +99,15 @@ class Writer:
         return urlsafe_b64encode(self._desk.sign(f"person:{person}".encode())[:9]).decode()
 
 
+def ahead(one: Ahead) -> Json:
+    return {
+        "text": one.text,
+        "options": [option(each) for each in one.options],
+        "question": question(one.question),
+        "when": {"box": one.when[0], "is": one.when[1]} if one.when else None,
+    }
+
+
 def option(one: Option) -> Json:
     body: Json = {"label": one.label, "value": one.value}
     if one.number:
@@ -121,5 +135,6 @@ def question(asked: Question) -> Json:
         "min": asked.min,
         "max": asked.max,
         "shown": asked.shown,
+        "ahead": asked.ahead,
         "accepts": asked.accepts,
     }

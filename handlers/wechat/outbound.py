@@ -41,7 +41,11 @@ def text_of(messages: Sequence[Outgoing], links: Sequence[Sequence[str]]) -> str
 
 def listed(options: Sequence[Option]) -> list[str]:
     """`1 证书查询`, one a line; what has no number is answered by its label, and stands together at the end."""
-    numbered = [f"{one.number} {one.label}" for one in options if one.number]
+    numbered = [
+        one.label if one.label.startswith(f"{one.number} ") else f"{one.number} {one.label}"
+        for one in options
+        if one.number
+    ]
     named = "　".join(f"〔{one.label}〕" for one in options if not one.number)
     return [*numbered, named] if named else numbered
 

@@ -146,6 +146,9 @@ class TelegramStandIn:
     def next_message_id(self) -> int:
         return next(self._ids)
 
+    def next_update_id(self) -> int:
+        return next(self._updates)
+
     # --- the bots' side ---
 
     def _answer(self, request: Request) -> Reply:

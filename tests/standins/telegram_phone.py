@@ -77,6 +77,12 @@ class Phone:
         self.telegram.deliver(self.bot, "message", message)
         return int(message["message_id"])
 
+    def written(self, text: str) -> dict[str, Any]:
+        """The update of a message that is not yet under way."""
+        self.wrote = True
+        message = self._message(self.telegram.next_message_id(), {"text": text})
+        return {"update_id": self.telegram.next_update_id(), "message": message}
+
     def edit(self, number: int, text: str) -> None:
         """Change a message of one's own."""
         edited = self._message(number, {"text": text, "edit_date": 1_780_275_700})

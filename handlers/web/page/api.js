@@ -1,5 +1,7 @@
 // The server as the page sees it: session, history, events, and the delivery of one answer.
 
+import { isOurs } from "./camera.js";
+
 const PATIENCE_MS = 30_000;
 const PASSING = [0, 408, 502, 503, 504];
 
@@ -78,7 +80,9 @@ function upload(item, progress, stop) {
     stop.addEventListener("abort", () => request.abort());
     const form = new FormData();
     form.append("id", item.id);
+    form.append("ago", ago(item));
     if (item.turn) form.append("turn", item.turn);
+    if (isOurs(item.file)) form.append("camera", "yes");
     form.append("file", item.file, item.file.name);
     stillAlive();
     request.send(form);
@@ -89,8 +93,14 @@ function upload(item, progress, stop) {
 export function deliver(item, progress, stop) {
   if (item.file) return upload(item, progress, stop);
   const { id, turn, text, choice } = item;
-  return call("POST", "/api/chat/messages", { id, turn, text, choice });
+  return call("POST", "/api/chat/messages", { id, turn, text, choice, ago: ago(item) });
 }
+
+/** For how many seconds it has waited here: by that the office knows when it was given, whatever our clock says. */
+const ago = ({ at }) => Math.min(9_999_999, Math.max(0, Math.round((Date.now() - (at ?? Date.now())) / 1000)));
+
+/** The questions after the present one, where it may be asked without the office. */
+export const questionsAhead = () => call("GET", "/api/chat/ahead");
 
 export const openSession = (language) => call("POST", "/api/chat/session", { cookie: true, language });
 

@@ -1,11 +1,13 @@
 // The chat page: wires the conversation, the question in the dock and the queue of answers to the server.
 
-import { deliver, follow, history, openSession, Problem } from "./api.js";
+import { deliver, follow, history, openSession, Problem, questionsAhead } from "./api.js";
+import { Ahead } from "./ahead.js";
 import { Dock } from "./dock.js";
 import { isTyping } from "./dom.js";
 import { pickByNumber } from "./keys.js";
 import { Log } from "./log.js";
 import { newId, Outbox } from "./outbox.js";
+import * as shelf from "./shelf.js";
 import { preferred, speak, t } from "./strings.js";
 
 const part = (id) => document.getElementById(id);
@@ -29,11 +31,14 @@ const outbox = new Outbox(deliver, {
   },
   delivered,
   refused,
+  place,
   dropped: (item) => {
     log.drop(item);
     refresh();
   },
 });
+
+const ahead = new Ahead(questionsAhead);
 
 let life = 0; // counts the persons of this page: what an earlier one still receives is not shown
 let begun = false;
@@ -54,6 +59,7 @@ let lastTop = 0;
 function say(message, { text, choice, file, shown, preview }) {
   const question = message?.question ?? null;
   const secret = question?.kind === "secret";
+  if (message && ahead.isOwn(message) && !ahead.takes(message, { text, choice, file })) return dock.refuse(t("choose-one"));
   const hidden = text !== undefined && (secret || question?.private);
   if (message && isBusy(message)) return;
   again = text === undefined || secret || !question ? null : { form: question.form, box: question.box, text };
@@ -64,11 +70,16 @@ function say(message, { text, choice, file, shown, preview }) {
     choice,
     file,
     preview,
-    turn: question?.turn,
+    turn: question?.turn || undefined,
+    at: Date.now(),
+    site: Boolean(question?.ahead),
+    ahead: Boolean(message && ahead.isOwn(message)),
+    owner: person,
     answers: message?.cursor,
+    own: message && ahead.isOwn(message) ? message.cursor : undefined,
     asks: question && `${question.form}.${question.box}`,
     shown: hidden ? t("private") : shown,
-    keep: question ? !file && !secret && !question.private : choice !== undefined,
+    keep: question?.ahead ? true : question ? !file && !secret && !question.private : choice !== undefined,
   });
   toEnd();
 }
@@ -83,7 +94,11 @@ function command(button) {
 
 function delivered(item, answer) {
   if (!item.silent && !outbox.items.length) dock.say("");
-  if (answer.session) return changePerson();
+  if (answer.session) {
+    // Who signs out leaves nothing behind; who comes back after a lost session finds it.
+    shelf.clear(person);
+    return changePerson();
+  }
   if (answer.language) speak(answer.language);
   const end = atEnd;
   const late = answer.messages.find(({ question }) => question?.error === "moved-on");
@@ -102,7 +117,19 @@ function refused(item, problem) {
   if (item.text && item.answers === log.live().question?.cursor) dock.restore(item.text);
 }
 
-const isBusy = (message) => outbox.pending((item) => item.answers === message.cursor);
+const boxOf = (message) => message.question && `${message.question.form}.${message.question.box}`;
+
+const isBusy = (message) =>
+  outbox.pending((item) => item.answers === message.cursor || (item.ahead && !ahead.isOwn(message) && item.asks === boxOf(message)));
+
+/** The question an answer given while we were cut off belongs to, once the office asks it. */
+function place(item) {
+  const { question } = log.live();
+  if (!question || item.asks !== boxOf(question) || question.question.error) return null;
+  return { turn: question.question.turn, answers: question.cursor };
+}
+
+const isCutOff = () => !navigator.onLine || outbox.attempts > 0;
 
 const previewOf = (file) => (/^image\/(jpeg|png|webp)$/.test(file.type) ? URL.createObjectURL(file) : null);
 
@@ -180,6 +207,7 @@ async function catchUp() {
   if (begun) return;
   begun = true;
   outbox.restore();
+  await outbox.restoreSite(person);
   // A first visitor is greeted; the fixed id greets once however many tabs are opened.
   if (log.empty) outbox.add({ id: "hello", choice: "/menu", silent: true });
 }
@@ -213,12 +241,16 @@ function retryLater(problem = new Problem()) {
 
 function refresh() {
   const { question, menu } = log.live();
-  const waiting = !question && outbox.pending();
-  if (!waiting) showQuestion(question);
-  dock.busy(waiting ? dock.asking : Boolean(question && isBusy(question)));
-  log.enable([question, menu].filter(Boolean), isBusy);
-  focusNew(question ?? menu);
+  if (question?.question.ahead) ahead.prepare(question.question.turn);
+  const next = question && isCutOff() && isBusy(question) ? ahead.following(question, outbox.items) : null;
+  const asked = log.own(next, (cursor) => outbox.pending((item) => item.at && item.own === cursor)) ?? question;
+  const waiting = !asked && outbox.pending();
+  if (!waiting) showQuestion(asked);
+  dock.busy(waiting ? dock.asking : Boolean(asked && isBusy(asked)));
+  log.enable([asked, menu].filter(Boolean), isBusy);
+  focusNew(asked ?? menu);
   showState();
+  outbox.go();
 }
 
 function showQuestion(message) {

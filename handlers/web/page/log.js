@@ -6,11 +6,13 @@ import { moment, size, t } from "./strings.js";
 
 const PAUSE_MS = 5 * 60_000;
 const SHORT_EM = 7;
+const THREE_EM = 3.5;
 const LINK = /https?:\/\/[^\s<>"'，。；、）】]+/g;
 
 export class Log {
   #entries = []; // {cursor, message, node}; cursor of an unconfirmed one lies between two whole numbers
   #echoes = new Map(); // item id → node
+  #own = new Map(); // cursor → {message, node}: questions put by the page itself while it is cut off
 
   /** choose(message, option), again(item), discard(item): what a tap on the log means. */
   constructor(root, { choose, again, discard }) {
@@ -19,7 +21,7 @@ export class Log {
     this.discard = discard;
     root.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-choice]:enabled");
-      const entry = button && this.#entries.find(({ node }) => node.contains(button));
+      const entry = button && [...this.#entries, ...this.#own.values()].find(({ node }) => node.contains(button));
       const option = entry && optionsOf(entry.message).find(({ value }) => value === button.dataset.choice);
       if (option) choose(entry.message, option);
     });
@@ -30,6 +32,7 @@ export class Log {
     for (const node of this.#echoes.values()) forgetPreview(node);
     this.#entries = [];
     this.#echoes.clear();
+    this.#own.clear();
     this.root.replaceChildren();
   }
 
@@ -48,6 +51,20 @@ export class Log {
     if (message.from === "me") this.#replaceEcho(message, next);
     this.#place({ cursor, message, node }, place);
     return node;
+  }
+
+  /** Shows a question of the page's own behind the answers that wait; the others stay while theirs does. */
+  own(message, waits) {
+    for (const [cursor, { node }] of this.#own) {
+      if (cursor === message?.cursor || waits(cursor)) continue;
+      node.remove();
+      this.#own.delete(cursor);
+    }
+    if (!message || this.#own.has(message.cursor)) return this.#own.get(message?.cursor)?.message ?? null;
+    const node = messageNode(message);
+    this.#own.set(message.cursor, { message, node });
+    this.root.append(node);
+    return message;
   }
 
   /** How far long work is, in the place of what the message said before. */
@@ -70,7 +87,8 @@ export class Log {
     node.querySelector(".state").replaceChildren(
       t(item.file && item.state === "sending" ? "uploading" : item.state),
       ...(failed ? [quiet("again", () => this.again(item)), quiet("discard", () => this.discard(item))] : []),
-      ...(item.file && !failed ? [quiet("stop", () => this.discard(item))] : []),
+      ...(item.ahead && item.state === "waiting" ? [quiet("take-back", () => this.discard(item))] : []),
+      ...(item.file && !item.ahead && !failed ? [quiet("stop", () => this.discard(item))] : []),
     );
   }
 
@@ -123,7 +141,7 @@ export class Log {
 
   /** Options of these messages can be tapped, all others cannot; `busy(message)`: its answer is on its way. */
   enable(messages, busy) {
-    for (const { message, node } of this.#entries) {
+    for (const { message, node } of [...this.#entries, ...this.#own.values()]) {
       const live = messages.includes(message);
       node.classList.toggle("live", live);
       for (const button of node.querySelectorAll("button[data-choice]")) button.disabled = !live || busy(message);
@@ -131,7 +149,7 @@ export class Log {
   }
 
   nodeOf(message) {
-    return this.#entries.find((entry) => entry.message === message)?.node;
+    return [...this.#entries, ...this.#own.values()].find((entry) => entry.message === message)?.node;
   }
 
   #newEcho(item) {
@@ -261,7 +279,8 @@ function fileCard({ name, url, size: bytes }) {
 function optionsNode(options, question, labelledBy) {
   if (!options.length) return null;
   const short = options.every(({ label }) => widthOf(label) <= SHORT_EM);
-  const shape = short && options.length > 1 ? "options short" : "options";
+  const three = options.length === 3 && options.every(({ label }) => widthOf(label) <= THREE_EM);
+  const shape = short && options.length > 1 ? `options short${three ? " three" : ""}` : "options";
   const buttons = options.map((option, index) => optionButton(option, option.number ?? index + 1, question));
   return make("div", { class: shape, role: "group", "aria-labelledby": labelledBy }, ...buttons);
 }

@@ -1,6 +1,7 @@
 // What the person has sent and the server has not yet confirmed: one at a time, in order, never twice.
 
 import { Problem } from "./api.js";
+import * as shelf from "./shelf.js";
 
 const KEPT = "kaowu.outbox";
 const SLOWEST_MS = 30_000;
@@ -20,7 +21,8 @@ export class Outbox {
 
   /**
    * deliver(item, progress, stopSignal) resolves to the server's answer or rejects with a Problem.
-   * on: {changed(item), delivered(item, answer), refused(item, problem), dropped(item)}
+   * on: {changed(item), delivered(item, answer), refused(item, problem), dropped(item), place(item)}
+   * place(item) finds the question an answer given ahead belongs to, null while it is not asked yet.
    */
   constructor(deliver, on) {
     this.deliver = deliver;
@@ -31,6 +33,16 @@ export class Outbox {
   /** Items of an earlier page life that were not private: sent again under their old ids. */
   restore() {
     for (const item of JSON.parse(sessionStorage.getItem(KEPT) || "[]")) this.add(item);
+  }
+
+  /** Answers given on site, pictures among them, which wait for as long as it takes. */
+  async restoreSite(owner) {
+    for (const item of await shelf.all(owner)) if (!this.items.some(({ id }) => id === item.id)) this.add(item);
+  }
+
+  /** A new question may be the one an answer has waited for. */
+  go() {
+    this.#run();
   }
 
   add(item) {
@@ -48,8 +60,7 @@ export class Outbox {
 
   drop(item) {
     if (item.state === "sending") this.#stop.abort();
-    this.items = this.items.filter((other) => other !== item);
-    this.#keep();
+    this.#forget(item);
     this.on.dropped(item);
     this.#wake();
   }
@@ -77,10 +88,21 @@ export class Outbox {
     this.#running = true;
     try {
       let item;
-      while ((item = this.items.find((other) => other.state !== "failed"))) await this.#send(item);
+      while ((item = this.#next())) await this.#send(item);
     } finally {
       this.#running = false;
     }
+  }
+
+  /** The first that can go out; one given ahead waits until its question is asked. */
+  #next() {
+    for (const item of this.items) {
+      if (item.state === "failed") continue;
+      if (!item.ahead || item.turn) return item;
+      const place = this.on.place(item);
+      if (place) return Object.assign(item, place);
+    }
+    return null;
   }
 
   async #send(item) {
@@ -130,18 +152,20 @@ export class Outbox {
   #forget(item) {
     const known = this.items.includes(item);
     this.items = this.items.filter((other) => other !== item);
+    if (item.site) shelf.drop(item.id);
     this.#keep();
     return known;
   }
 
   #changed(item) {
+    if (item.site) shelf.put(item);
     this.#keep();
     this.on.changed(item);
   }
 
   // Private answers, files and free text (which may hold a number) live in memory only.
   #keep() {
-    const kept = this.items.filter((item) => item.keep && item.state !== "failed");
+    const kept = this.items.filter((item) => item.keep && !item.site && item.state !== "failed");
     if (kept.length) sessionStorage.setItem(KEPT, JSON.stringify(kept));
     else sessionStorage.removeItem(KEPT);
   }

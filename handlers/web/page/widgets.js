@@ -1,6 +1,7 @@
 // One function per kind of question: each returns the node to answer with and the control that takes the focus.
 // hands: {send(text), upload(file), refill} — refill is what to find in the field already.
 
+import { isThere, openCamera } from "./camera.js";
 import { make } from "./dom.js";
 import { size, t } from "./strings.js";
 
@@ -11,7 +12,7 @@ const DESCRIBED = "hint shown problem";
 let typesDates = false; // a person who preferred typing once is not asked again
 
 const BY_INPUT = {
-  text, id_number: idNumber, user_name: userName, phone, search, day, month, number, password, photo, file, document: written, workbook: list, pictures: archive, options,
+  text, id_number: idNumber, user_name: userName, phone, search, day, month, number, password, photo, dated_photo: datedPhoto, file, document: written, workbook: list, pictures: archive, options,
 };
 const INPUT_OF_KIND = { text: "text", secret: "password", day: "day", number: "number", photo: "photo", file: "file" };
 
@@ -178,6 +179,11 @@ function photo(question, hands) {
   return chooser(question, hands, { accept: PHOTOS, choose: "choose-photo", confirm: "send-photo" });
 }
 
+/** A photo whose day counts: the camera of the page is offered first, for its time is beyond doubt. */
+function datedPhoto(question, hands) {
+  return chooser(question, hands, { accept: PHOTOS, choose: "choose-photo", confirm: "send-photo", dated: isThere() });
+}
+
 function file(question, hands) {
   return chooser(question, hands, { accept: null, choose: "choose-file", confirm: "send-file" });
 }
@@ -197,7 +203,7 @@ function archive(question, hands) {
   return chooser(question, hands, { accept: ".zip", choose: "choose-file", confirm: "send-file", photographed: false });
 }
 
-function chooser(question, hands, { accept, choose, confirm, photographed = true }) {
+function chooser(question, hands, { accept, choose, confirm, photographed = true, dated = false }) {
   const pick = (id, name, attributes, icon) => {
     const input = make("input", { type: "file", id: `${id}-input`, class: "spoken", tabindex: "-1", "aria-hidden": "true", ...attributes });
     const button = make("button", { type: "button", id, class: "pick", "aria-describedby": DESCRIBED, onclick: () => input.click() }, icon, t(name));
@@ -209,7 +215,16 @@ function chooser(question, hands, { accept, choose, confirm, photographed = true
   };
   const [camera, cameraInput] = pick("camera", "camera", { accept: "image/*", capture: "environment" }, symbol("M4 8h3l2-3h6l2 3h3v11H4zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7"));
   const [choice, choiceInput] = pick("choose", choose, { accept }, symbol("M5 4h9l5 5v11H5zM14 4v5h5"));
-  const ways = make("div", { id: "pick", role: "group", "aria-labelledby": "label" }, ...(photographed ? [camera, cameraInput] : []), choice, choiceInput);
+  const ours = make("button", { type: "button", id: "camera-here", class: "pick", "aria-describedby": DESCRIBED }, symbol("M4 8h3l2-3h6l2 3h3v11H4zM12 10v4l3 1.500"), t("camera-here"));
+  const trouble = make("p", { id: "camera-trouble", role: "alert", hidden: true });
+  const fail = (why) => {
+    trouble.textContent = why;
+    trouble.hidden = false;
+    ours.hidden = true;
+    choice.focus();
+  };
+  ours.addEventListener("click", () => openCamera((picture) => preview(picture), fail));
+  const ways = make("div", { id: "pick", role: "group", "aria-labelledby": "label" }, ...(dated ? [ours, trouble] : []), ...(photographed ? [camera, cameraInput] : []), choice, choiceInput);
   const shown = make("div", { id: "preview", hidden: true });
   const back = () => {
     const picture = shown.querySelector("img");

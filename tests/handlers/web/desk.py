@@ -4,14 +4,24 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from conversations import history, passing
+from bot.front import published_keys, verify
+from conversations import ahead, history, passing
+from conversations.ahead import Ahead
 from conversations.engine.messages import Paper, Received, SecretRead
 from conversations.history import History
 from conversations.house import house
 from conversations.incoming import Answer, Incoming, PasswordWork
 from conversations.intake import Intake
 from conversations.passing import HandoverShown
-from handlers.web.desk import CHANNEL, CertificateAsked, Kept, Printed, Streamed
+from handlers.web.desk import (
+    CHANNEL,
+    CertificateAsked,
+    Kept,
+    Printed,
+    QrAsked,
+    Streamed,
+    Verified,
+)
 from store.certificates import Certificate
 from store.files import FileId
 from store.people import PersonId
@@ -57,10 +67,15 @@ class StoreDesk:
     async def history(self, token: str, after: int, limit: int) -> History:
         return history.read(self.store, token, after, limit)
 
+    async def ahead(self, token: str) -> tuple[Ahead, ...]:
+        return ahead.read(self.store, self.house, token)
+
     async def reader(self, token: str) -> PersonId:
         return history.reader(self.store, token)
 
-    async def prepare(self, data: bytes, name: str, token: str) -> Received:
+    async def prepare(
+        self, data: bytes, name: str, token: str, *, by_camera: bool = False
+    ) -> Received:
         """Keeps whatever comes as a picture; what real pictures become is tested with the store."""
         with self.store.writing() as work:
             kept = work.files.note(data, "image/jpeg", size_in_pixels=(300, 400))
@@ -98,6 +113,12 @@ class StoreDesk:
     async def find_certificates(self, asked: CertificateAsked) -> tuple[Certificate, ...]:
         with self.store.reading() as work:
             return work.certificates.find(asked.name, asked.id_number, asked.number)
+
+    async def verify(self, asked: QrAsked) -> Verified | None:
+        return verify(self.store, asked)
+
+    async def published_keys(self) -> str:
+        return published_keys(self.store)
 
     async def ready(self) -> bool:
         return self.is_ready

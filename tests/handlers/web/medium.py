@@ -39,7 +39,9 @@ class NotingFront:
     async def reader(self, token: str) -> PersonId:
         return PersonId(1)
 
-    async def prepare(self, data: bytes, name: str, token: str) -> Received:
+    async def prepare(
+        self, data: bytes, name: str, token: str, *, by_camera: bool = False
+    ) -> Received:
         return Received(f"{len(data)} bytes", "image/jpeg", len(data))
 
     async def kept_file(self, file: str, person: PersonId) -> Kept:

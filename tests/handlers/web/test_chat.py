@@ -133,6 +133,29 @@ class TestFiles:
         assert incoming.file is not None
         assert (incoming.key, incoming.turn, incoming.file.size) == ("photo", turn, 7)
 
+    def test_what_a_page_kept_says_how_long_ago_it_was_given(
+        self, program: Caller, desk: StoreDesk
+    ) -> None:
+        program.said(choice="/language", ago=4210)
+        assert desk.received[-1].given_s_ago == 4210
+        program.upload(b"picture", id="photo", ago="86400")
+        assert desk.received[-1].given_s_ago == 86400
+
+    def test_sent_again_it_is_the_same_answer_however_long_ago_that_is_now(
+        self, program: Caller
+    ) -> None:
+        first = program.send(id="kept", choice="/language", ago=10)
+        assert program.send(id="kept", choice="/language", ago=70).json() == first.json()
+
+    @pytest.mark.parametrize("ago", [-1, 10_000_000, 1.5, "60"])
+    def test_a_time_to_come_or_none_at_all_is_refused(self, program: Caller, ago: object) -> None:
+        assert program.send(id="kept", choice="/language", ago=ago).status_code == 422
+
+    def test_of_an_ordinary_form_nothing_is_told_ahead(self, web: Web, program: Caller) -> None:
+        assert program.said(choice="/language")["question"]["ahead"] is False
+        assert program.get("/api/chat/ahead").json() == {"questions": []}
+        assert web.get("/api/chat/ahead").status_code == 401
+
     def test_the_same_upload_again_returns_the_same_messages(self, program: Caller) -> None:
         first = program.upload(b"picture", id="photo")
         assert program.upload(b"picture", id="photo").json() == first.json()
@@ -234,7 +257,7 @@ class TestOperation:
         paths = web.get("/openapi.json").json()["paths"]
         assert {"/api/chat/messages", "/api/handover", "/api/certificates/lookup"} < set(paths)
         said = paths["/api/chat/messages"]["post"]["requestBody"]["content"]["application/json"]
-        assert set(said["schema"]["properties"]) == {"id", "text", "choice", "turn"}
+        assert set(said["schema"]["properties"]) == {"id", "text", "choice", "turn", "ago"}
 
     def test_there_is_no_page_of_documentation(self, web: Web) -> None:
         assert web.get("/docs").status_code == 404
