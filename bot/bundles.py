@@ -26,6 +26,14 @@ from store.unit import Store, UnitOfWork
 STREAMED: Mapping[str, str] = MappingProxyType({"bundle": MEDIA_TYPE})
 """Exports that are handed out in pieces, with their media types; the subject is the chore that made them."""
 
+ZIPS: Mapping[ChoreKind, tuple[str, Action]] = MappingProxyType(
+    {
+        ChoreKind.APPLICATION_FORMS: ("application-forms", Action.EXPORT_ROSTER),
+        ChoreKind.ARCHIVE: ("archive", Action.OPEN_ARCHIVE),
+    }
+)
+"""Chores that make one: what it is called, and the right to it."""
+
 
 ON_IT = frozenset(RegistrationState) - {RegistrationState.REJECTED}
 
@@ -92,18 +100,21 @@ class Kept:
 
 
 def kept(store: Store, chore: ChoreId, person: PersonId) -> Kept:
-    """NotPossible unless the person asked for it and may still have it (R9.3)."""
-    with store.reading() as work:
+    """NotPossible unless the person asked for it and may still have it (R9.3); who opens an archive is noted (R7.7)."""
+    with store.writing() as work:
         work.caller = caller_of(work, person)
         found = work.chores.own(chore)
         files = work.chores.pieces(chore)
-        if found.kind is not ChoreKind.APPLICATION_FORMS or not found.is_over or not files:
+        if found.kind not in ZIPS or not found.is_over or not files:
             raise NotPossible(Finding("file-gone"))
+        called, right = ZIPS[found.kind]
         batch = work.batches.get(found.batch_id)
         station, programme = batch.station_code, batch.programme
-        rights.check(work, Action.EXPORT_ROSTER, institution=station, programme=programme)
+        rights.check(work, right, institution=station, programme=programme)
+        if found.kind is ChoreKind.ARCHIVE:
+            work.archives.note_opened(batch.id)
         size = sum(work.files.get(file).size for file in files)
-        return Kept(f"application-forms-{batch.number}.zip", files, size)
+        return Kept(f"{called}-{batch.number}.zip", files, size)
 
 
 Read = Callable[[Callable[[], bytes]], Awaitable[bytes]]

@@ -11,20 +11,24 @@ from typing import Any
 
 import structlog
 
+from bot.archives import make_archive
 from bot.bundles import make_bundle
 from bot.in_process import note, pause
+from bot.issued import issue_certificates
 from bot.logs import places
 from bot.pool import Pool
 from bot.retries import retrying
 from bot.roster_chores import look_through
 from conversations.chore_news import Step, show_progress, tell_end
-from conversations.stations.roster_news import people_to_tell, tell_one
+from conversations.officers import results_news
+from conversations.stations import roster_news
 from handlers.channel import Busy
 from rules.findings import Finding, NotPossible, Refused
+from store.batches import Batch, BatchId
 from store.chores import Chore, ChoreKind, ChoreState
 from store.faults import TransientFault
 from store.pictures import PictureDesk
-from store.unit import Store
+from store.unit import Store, UnitOfWork
 
 LEASE = timedelta(seconds=60)
 LOOK_EVERY_S = 2.0
@@ -187,24 +191,38 @@ class Chores:
                 await pause(self._ending, LOOK_EVERY_S)
 
 
-def tell_of_roster(store: Store, chore: Chore) -> Generator[Step, None, Mapping[str, Any]]:
+def telling(
+    count: Callable[[UnitOfWork, BatchId], int],
+    tell_one: Callable[[UnitOfWork, Batch, int], None],
+) -> Work:
     """Everybody concerned, each in a unit that also notes that they were told: nobody hears twice."""
-    with store.reading() as work:
-        batch = work.batches.get(chore.batch_id)
-        of = people_to_tell(work, batch.id)
-    for step in range(chore.done, of):
-        with store.writing() as work:
-            tell_one(work, batch, step)
-            work.chores.advance(chore.id, step + 1, of)
-        yield Step(step + 1, of)
-    return {"people": of}
+
+    def told_to_all(store: Store, chore: Chore) -> Generator[Step, None, Mapping[str, Any]]:
+        with store.reading() as work:
+            batch = work.batches.get(chore.batch_id)
+            of = count(work, batch.id)
+        for step in range(chore.done, of):
+            with store.writing() as work:
+                tell_one(work, batch, step)
+                work.chores.advance(chore.id, step + 1, of)
+            yield Step(step + 1, of)
+        return {"people": of}
+
+    return told_to_all
+
+
+tell_of_roster = telling(roster_news.people_to_tell, roster_news.tell_one)
+tell_of_results = telling(results_news.people_to_tell, results_news.tell_one)
 
 
 def works(desk: PictureDesk) -> Mapping[ChoreKind, Work]:
     """Who does what; pictures are decoded at that desk."""
     return {
         ChoreKind.APPLICATION_FORMS: make_bundle,
+        ChoreKind.ARCHIVE: make_archive,
         ChoreKind.ROSTER_CHECK: partial(look_through, desk, dry=True),
         ChoreKind.ROSTER_IMPORT: partial(look_through, desk, dry=False),
         ChoreKind.ROSTER_NEWS: tell_of_roster,
+        ChoreKind.RESULTS_NEWS: tell_of_results,
+        ChoreKind.CERTIFICATES: issue_certificates,
     }

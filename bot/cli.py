@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import data, export, importing, outbox, serve, show, talk, worker
+from bot.commands import data, export, importing, keys, outbox, serve, show, talk, verify, worker
 from bot.faults import Stopped, WrongUsage
 from conversations.words import words
 from rules.findings import Finding, NotPossible, Refused
@@ -35,8 +35,10 @@ app.command()(show.catalogue)
 app.command()(show.forms)
 app.command()(show.check)
 app.command()(export.export)
+app.command()(verify.verify)
 app.add_typer(officer, name="officer")
 app.add_typer(outbox.outbox, name="outbox")
+app.add_typer(keys.keys, name="keys")
 app.add_typer(importing.importing, name="import")
 officer.command("add")(data.add_officer)
 

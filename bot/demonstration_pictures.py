@@ -5,15 +5,22 @@ import io
 from conversations.engine.messages import Json
 from store.unit import UnitOfWork
 
+PAGE = (1200, 900)
+PORTRAIT = (413, 531)
 
-def picture(work: UnitOfWork, words: str) -> dict[str, Json]:
+
+def picture(
+    work: UnitOfWork, words: str, size_in_pixels: tuple[int, int] = PAGE
+) -> dict[str, Json]:
     """A page with these words, as a photo box keeps it."""
     from PIL import Image, ImageDraw
 
-    image = Image.new("RGB", (1200, 900), "#f4f4f0")
+    width, height = size_in_pixels
+    image = Image.new("RGB", size_in_pixels, "#f4f4f0")
     draw = ImageDraw.Draw(image)
-    draw.rectangle((20, 20, 1180, 880), outline="#444444", width=4)
-    draw.text((120, 380), f"DEMONSTRATION: {words}", fill="#222222", font_size=60)
+    draw.rectangle((20, 20, width - 20, height - 20), outline="#444444", width=4)
+    place, font_size = (width // 10, height * 2 // 5), width // 20
+    draw.text(place, f"DEMONSTRATION: {words}", fill="#222222", font_size=font_size)
     out = io.BytesIO()
     image.save(out, "JPEG", quality=80)
     kept = work.files.note(out.getvalue(), "image/jpeg", size_in_pixels=image.size)

@@ -1,7 +1,7 @@
 """The front desk: what the web asks for, done in the right thread and with the right pauses."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,20 +16,31 @@ from bot.pool import Pool
 from bot.press import Press
 from bot.retries import retrying
 from bot.turns import Turns
-from conversations import history, passing
+from conversations import ahead, history, passing
+from conversations.ahead import Ahead
 from conversations.engine.messages import Paper, Received
 from conversations.expecting import wants_document, wants_pictures
 from conversations.history import History
 from conversations.incoming import Answer, Incoming
 from conversations.intake import Intake
 from conversations.passing import HandoverShown
+from conversations.personal import PEOPLE_AT_AN_ADDRESS
 from exports.picture_zip import MEDIA_TYPE as PICTURE_ZIP
 from exports.picture_zip import PictureZip, is_picture_zip
 from exports.received_workbook import MEDIA_TYPE as WORKBOOK
 from exports.received_workbook import read_workbook
 from handlers.channel import Busy, TooMany
-from handlers.web.desk import CHANNEL, CertificateAsked, Kept, Printed, Streamed
+from handlers.web.desk import (
+    CHANNEL,
+    CertificateAsked,
+    Kept,
+    Printed,
+    QrAsked,
+    Streamed,
+    Verified,
+)
 from rules.findings import Finding, NotPossible, Refused
+from rules.verification import read_proof
 from store.certificates import Certificate
 from store.chores import ChoreId
 from store.clock import OFFICE_ZONE
@@ -39,6 +50,7 @@ from store.people import PersonId
 from store.picture_kinds import kind_of
 from store.pictures import PictureDesk, Prepared
 from store.sessions import SessionKind
+from store.signing import as_published
 from store.unit import Store
 
 T = TypeVar("T")
@@ -113,14 +125,21 @@ class Front:
     async def history(self, token: str, after: int, limit: int) -> History:
         return await self._read(partial(history.read, self._store, token, after, limit))
 
+    async def ahead(self, token: str) -> Sequence[Ahead]:
+        return await self._read(partial(ahead.read, self._store, self._intake.house, token))
+
     async def reader(self, token: str) -> PersonId:
         return await self._read(partial(history.reader, self._store, token))
 
-    async def prepare(self, data: bytes, name: str, token: str) -> Received:
+    async def prepare(
+        self, data: bytes, name: str, token: str, *, by_camera: bool = False
+    ) -> Received:
         await self.reader(token)
-        return await self.prepared(data, name, token)
+        return await self.prepared(data, name, token, by_camera=by_camera)
 
-    async def prepared(self, data: bytes, name: str, origin: str) -> Received:
+    async def prepared(
+        self, data: bytes, name: str, origin: str, *, by_camera: bool = False
+    ) -> Received:
         """Decode and keep what came from there; a few at a time of each origin."""
         async with self._uploads.turn(origin):
             kind = kind_of(data)
@@ -134,7 +153,7 @@ class Front:
                 prepared = await self._pools.pictures.run(partial(self._pictures.prepare, data))
             except Refused as refused:
                 return Received("", original_size=len(data), problem=refused.finding)
-            return await self._unit(partial(keep, self._store, prepared))
+            return await self._unit(partial(keep, self._store, prepared, by_camera=by_camera))
 
     async def show_handover(self, link: str, token: str | None) -> HandoverShown:
         return await self._read(partial(passing.show, self._store, self._intake.house, link, token))
@@ -172,6 +191,12 @@ class Front:
 
     async def find_certificates(self, asked: CertificateAsked) -> tuple[Certificate, ...]:
         return await self._unit(partial(find_certificates, self._store, asked))
+
+    async def verify(self, asked: QrAsked) -> Verified | None:
+        return await self._read(partial(verify, self._store, asked))
+
+    async def published_keys(self) -> str:
+        return await self._read(partial(published_keys, self._store))
 
     async def ready(self) -> bool:
         try:
@@ -241,6 +266,36 @@ def find_certificates(store: Store, asked: CertificateAsked) -> tuple[Certificat
         return work.certificates.find(asked.name, asked.id_number, asked.number)
 
 
+def verify(store: Store, asked: QrAsked) -> Verified | None:
+    """What a scanned QR code stands for now. Nothing can be tried out: only what we signed is looked up."""
+    with store.reading() as work:
+        policy = work.policy.current(work.today)
+        most = policy.lookups_per_hour * PEOPLE_AT_AN_ADDRESS
+        limit(store, "certificate-verify", asked.address, most)
+        try:
+            link = read_proof(asked.number, asked.proof)
+        except Refused:
+            return None
+        if not work.signing.genuine(link):
+            return None
+        found = work.certificates.of_number(link.facts.kind, link.facts.number)
+        if found is None:
+            return None
+        station = work.institutions.find(found.station_code)
+        return Verified(
+            certificate=found,
+            station=station.name if station else found.station_code,
+            agrees=link.facts == work.signing.facts(found),
+            query_phone=policy.query_phone,
+            complaint_phone=policy.complaint_phone,
+        )
+
+
+def published_keys(store: Store) -> str:
+    with store.reading() as work:
+        return as_published(work.signing.published())
+
+
 def limit(store: Store, what: str, address: str | None, most: int) -> None:
     """Count one attempt of an address; TooMany when it had its share of the hour."""
     if address is None:
@@ -250,17 +305,23 @@ def limit(store: Store, what: str, address: str | None, most: int) -> None:
         raise TooMany(ceil(wait.total_seconds()))
 
 
-def keep(store: Store, prepared: Prepared) -> Received:
-    """Put a picture and its preview on the shelf; forms own them later, or nobody and they go."""
+def keep(store: Store, prepared: Prepared, *, by_camera: bool = False) -> Received:
+    """Put a picture and its preview on the shelf; forms own them later, or nobody and they go.
+
+    `by_camera`: our own page took it, whose pictures carry no time; the office's is theirs (R7.4).
+    """
+    by_camera = by_camera and prepared.taken_at is None and prepared.width is not None
     in_pixels = None
     if prepared.width is not None and prepared.height is not None:
         in_pixels = (prepared.width, prepared.height)
     with store.writing() as work:
+        taken_at = work.now if by_camera else moment(prepared.taken_at)
         file = work.files.note(
             prepared.data,
             prepared.media_type,
             size_in_pixels=in_pixels,
-            taken_at=moment(prepared.taken_at),
+            taken_at=taken_at,
+            by_camera=by_camera,
         )
         preview = prepared.preview and work.files.note(prepared.preview, PREVIEW).id
     return Received(
@@ -274,7 +335,8 @@ def keep(store: Store, prepared: Prepared) -> Received:
         original_size=prepared.original_bytes,
         turned=prepared.turned,
         reduced=prepared.reduced,
-        taken_at=prepared.taken_at.isoformat() if prepared.taken_at else None,
+        taken_at=taken_at.replace(tzinfo=None).isoformat() if taken_at else None,
+        by_camera=by_camera,
         preview=preview or None,
     )
 

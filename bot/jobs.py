@@ -55,10 +55,20 @@ class Jobs:
     def tick(self) -> None:
         """Note what has become due since the last look; bring the news a killed process left behind."""
         bring_all(self.store)
-        self.patiently(self._plan_all)
+        with self.store.reading() as work:
+            due = [job for job, moment in self._dues(work) if moment <= work.now]
+        if due:
+            self.patiently(partial(self._plan_all, due))
 
-    def _plan_all(self, work: UnitOfWork) -> None:
+    def _dues(self, work: UnitOfWork) -> Iterator[tuple[Job, datetime]]:
+        """When each job is due next; one never seen is due, so that its clock begins to run."""
+        clocks = work.job_runs.clocks()
         for job in self.board:
+            until = clocks.get(job.name)
+            yield job, work.now if until is None else job.rhythm.next_after(until)
+
+    def _plan_all(self, due: Sequence[Job], work: UnitOfWork) -> None:
+        for job in due:
             self._plan(work, job)
 
     def _plan(self, work: UnitOfWork, job: Job) -> None:
@@ -72,14 +82,8 @@ class Jobs:
 
     def next_due(self) -> datetime | None:
         """When the next job is due."""
-        with self.store.writing() as work:
-            return min(
-                (
-                    job.rhythm.next_after(work.job_runs.planned_until(job.name))
-                    for job in self.board
-                ),
-                default=None,
-            )
+        with self.store.reading() as work:
+            return min((moment for _, moment in self._dues(work)), default=None)
 
     def perform(self, run: JobRunId) -> bool:
         """Carry out one run, or go on with it; False when it is done or in other hands."""

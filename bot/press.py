@@ -9,22 +9,35 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from bot import filled_certificates, filled_results, plan_papers
 from bot import filled_rosters as rosters
-from bot import plan_papers
 from bot.filled import application_form
 from bot.filled_calendar import calendar_of_caller
+from bot.filled_evaluations import evaluation_report, reports_of_batch
 from bot.filled_examiners import examiner_form, register_row
+from bot.filled_scores import scores_of_batch
+from bot.filled_settlements import (
+    labels_of_batch,
+    own_photo,
+    settlement_of_batch,
+    slip_of_batch,
+)
 from bot.filled_stations import empty_equipment, printed_licence, register_rows, station_form
+from bot.filled_supervision_reports import supervision_report
 from bot.roster_template import empty_roster
 from conversations.engine.messages import Paper
 from exports import application_form as form
-from exports import calendar, sign_in_sheet
+from exports import calendar, certificate, photo_labels, sign_in_sheet
+from exports import evaluation_report as evaluations
 from exports import examiner_form as examiners
 from exports import licence as licences
+from exports import settlement as settlements
 from exports import station_application as stations
+from exports import supervision_report as supervision_reports
 from exports.examiner_register import RegisterRow, examiner_register
 from exports.plan_summary import plan_summary
 from exports.received_workbook import MEDIA_TYPE as WORKBOOK
+from exports.score_sheet import score_sheet
 from exports.sign_in_sheet import SignInSheet, Subject
 from exports.station_register import StationRow, station_register
 from exports.template import template
@@ -176,6 +189,12 @@ def own_data(work: UnitOfWork, subject: int) -> tuple[str, str]:
                 "state": r.registration.state,
                 "filed_at": r.registration.filed_at.isoformat(),
                 "boxes": dict(r.boxes),
+                "steps": [
+                    {"kind": step.kind, "at": step.at.isoformat(), "reasons": dict(step.reasons)}
+                    for step in work.reviews.history(r.registration.id)
+                ],
+                **filled_results.own_result(work, r.registration),
+                **own_photo(work, r.registration.id),
             }
             for r in registrations
         ],
@@ -238,17 +257,40 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "licence_pdf": Export("pdf", "application/pdf", licence, licences.pdf),
         "station_register": Export("xlsx", EXCEL, stations_of_caller, stations_workbook),
         "equipment_template": Export("xlsx", EXCEL, empty_equipment, template),
+        "certificate_sheets": Export(
+            "pdf", "application/pdf", filled_certificates.of_batch, certificate.pdf, kept=False
+        ),
+        "certificate_copy": Export(
+            "pdf", "application/pdf", filled_certificates.copy_for_holder, certificate.pdf
+        ),
         "calendar": Export("ics", calendar.MEDIA_TYPE, calendar_of_caller, calendar.ics),
         "roster_template": Export("xlsx", EXCEL, empty_roster, template),
         "roster": Export("xlsx", EXCEL, roster_of_batch, rosters.roster_workbook),
+        "score_sheet": Export("xlsx", EXCEL, scores_of_batch, score_sheet),
         "sign_in_sheet_theory": Export(
             "pdf", "application/pdf", sign_in_sheets(Subject.THEORY), sign_in_sheet.pdf
         ),
         "sign_in_sheet_practice": Export(
             "pdf", "application/pdf", sign_in_sheets(Subject.PRACTICE), sign_in_sheet.pdf
         ),
+        "qualified_roster": Export(
+            "xlsx", EXCEL, filled_results.qualified_of_batch, filled_results.qualified_workbook
+        ),
+        "certificate_register": Export(
+            "xlsx", EXCEL, filled_results.register_of_year, bytes, kept=False
+        ),
         "paper_pdf": Export("pdf", "application/pdf", exam_paper, bytes, kept=False),
         "paper_word": Export("docx", WORD, exam_paper, bytes, kept=False),
+        "settlement": Export("xlsx", EXCEL, settlement_of_batch, settlements.settlement),
+        "payment_slip": Export("pdf", "application/pdf", slip_of_batch, settlements.slip),
+        "photo_labels": Export("pdf", "application/pdf", labels_of_batch, photo_labels.pdf),
+        "evaluation_report_pdf": Export(
+            "pdf", "application/pdf", evaluation_report, evaluations.pdf
+        ),
+        "reports": Export("pdf", "application/pdf", reports_of_batch, evaluations.pdf),
+        "supervision_report": Export(
+            "pdf", "application/pdf", supervision_report, supervision_reports.pdf
+        ),
         "my_data": Export("json", "application/json", own_data, str.encode),
     }
 )

@@ -85,6 +85,7 @@ def serve(
         wiring.opened(settings) as store,
         wiring.front_desk(settings, store, url) as desk,
     ):
+        store.public_url = url
         public = wiring.public_facts(settings, url)
         ours, networks = wiring.networks(settings, store, desk, public, wiring.paces(settings))
         app = make_app(

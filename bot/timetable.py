@@ -7,7 +7,16 @@ from enum import Enum
 
 from conversations.chore_news import erase_chore, old_chores
 from conversations.officers.class_news import seats_to_tell, tell_seat
-from conversations.reminders import drafts, planning, sending
+from conversations.reminders import (
+    drafts,
+    evaluations,
+    planning,
+    results,
+    scores,
+    sending,
+    settlements,
+    supervision,
+)
 from rules.rhythms import Daily, Hourly, Rhythm
 from store.unit import UnitOfWork
 
@@ -51,6 +60,15 @@ def timetable() -> tuple[Job, ...]:
         Job("note-returned", MORNING, planning.returned, planning.note_returned),
         Job("note-stations", MORNING, planning.stations, planning.note_licensed),
         Job("note-papers", MORNING, planning.papers, planning.note_paper),
+        Job("note-examined", MORNING, results.examined, results.note_examined),
+        Job("note-scores", MORNING, scores.unfinished, scores.note_batch),
+        Job("note-evaluations", MORNING, evaluations.batches, evaluations.note_batch),
+        Job("note-reports", MORNING, supervision.reports, supervision.note_report),
+        Job("note-corrections", MORNING, supervision.corrections, supervision.note_correction),
+        Job("note-settlements", MORNING, settlements.unsettled, settlements.note_settlement),
+        Job("note-photos", MORNING, settlements.with_returned, settlements.note_photos),
+        Job("note-parcels", MORNING, settlements.parcels, settlements.note_parcel),
+        Job("note-spot-checks", MORNING, settlements.checks, settlements.note_check),
         Job("note-drafts", MORNING, drafts.to_announce, drafts.announce),
         Job("remind", Hourly(8, 20), sending.people_to_remind, sending.remind),
         Job("training-seats", Hourly(8, 20), seats_to_tell, tell_seat),

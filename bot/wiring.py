@@ -59,6 +59,7 @@ def opened(settings: Settings) -> Iterator[Store]:
         pool_size=CONNECTIONS,
         sends_mail=settings.smtp_url is not None,
     )
+    store.public_url = settings.public_url or ""
     try:
         with store.reading() as work:
             store.rehearsing = work.rehearsal.now() is not None

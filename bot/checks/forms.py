@@ -22,6 +22,9 @@ BLANK = Form({}, None)  # type: ignore[arg-type]  # looks nothing up
 TAKEN_BY_FORMS = frozenset(dir(BLANK))
 TAKEN_BY_PARTS = frozenset({*dir(PartCopy(Part, "1", {}, BLANK)), "more"})
 
+MEANT_ALREADY = frozenset({"keep", "skip", "more"})
+"""What every question takes for something else."""
+
 
 def faults(house: House, written: Sequence[Texts]) -> Iterator[str]:
     """What is wrong with each form and command, and with all of them together."""
@@ -110,8 +113,10 @@ def text_faults(
 
 
 def option_faults(where: str, page: Page, written: Sequence[Texts]) -> Iterator[str]:
-    """Options without words, too long, or with a number that is the place of another one."""
+    """Options without words, too long, or with a value or number that means something else."""
     for place, option in enumerate(page.options, start=1):
+        if option.value in MEANT_ALREADY:
+            yield f"{where}: the option {option.value} means something else to every question"
         if len(option.value.encode()) > LONGEST_VALUE:
             yield f"{where}: the option {option.value} is longer than {LONGEST_VALUE} bytes"
         if not option.number and str(place) in {other.number for other in page.options}:

@@ -9,10 +9,13 @@ import typer
 from bot.commands import DataDir
 from bot.faults import Stopped
 from bot.settings import load
+from rules.certificates import CertificateKind
 
 if TYPE_CHECKING:
+    from bot.certificate_imports import CertificateList
     from bot.roster_chores import Tally
     from bot.roster_imports import Outcome, RosterImport
+    from store.certificate_imports import Progress
 
 importing = typer.Typer(name="import", help="Take a list, row by row.", no_args_is_help=True)
 
@@ -67,6 +70,66 @@ def roster(
     tell(tally, dry_run=dry_run)
 
 
+@importing.command()
+def certificates(
+    file: Annotated[Path, typer.Argument(help="The list: .xlsx, or .csv in UTF-8 or GBK.")],
+    *,
+    kind: Annotated[
+        CertificateKind | None, typer.Option(help="Of all of them, where no column says so.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(help="Where to write the rows with something to say; else beside the list."),
+    ] = None,
+    data: DataDir = None,
+) -> None:
+    """Take existing certificates into the register; killed and started again it goes on."""
+    from bot import wiring
+    from bot.certificate_imports import CertificateList
+    from conversations.words import LANGUAGES, words
+
+    beside = report or file.with_name(f"{file.stem}-problems.csv")
+    with wiring.opened(load(data)) as store:
+        try:
+            taking = CertificateList(
+                store, file, beside, words(LANGUAGES[0]), kind=kind, trial=dry_run
+            )
+            if taking.unused:
+                typer.echo(f"Columns not used: {', '.join(taking.unused)}.", err=True)
+            progress = watched(taking, file.name)
+        except OSError as error:
+            raise Stopped(f"{error.filename or file}: {error.strerror}.") from error
+    done = "would be" if dry_run else "were"
+    typer.echo(
+        f"{progress.added} {done} added, {progress.known} are registered already, "
+        f"{progress.differing} differ from what is registered, {progress.wrong} are wrong."
+    )
+    if progress.report_bytes:
+        typer.echo(f"Row by row in {beside}.")
+    if progress.differing or progress.wrong:
+        raise typer.Exit(1)
+
+
+def watched(taking: "CertificateList", name: str) -> "Progress":
+    """Take it to its end, with a bar where somebody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    rows = TextColumn("{task.fields[rows]} rows")
+    console = Console(stderr=True)
+    shown = console.is_terminal
+    with Bar(*columns, rows, TimeRemainingColumn(), console=console, disable=not shown) as bar:
+        task = bar.add_task(name, total=1.0, rows=0)
+        for state in taking.states():
+            bar.update(task, completed=state.done, rows=state.progress.rows)
+    return state.progress
+
+
 def content(file: Path) -> bytes:
     try:
         return file.read_bytes()
@@ -92,4 +155,42 @@ def tell(tally: "Tally", *, dry_run: bool) -> None:
         f"{figures['wrong']} are wrong."
     )
     if figures["wrong"]:
+        raise typer.Exit(1)
+
+
+@importing.command()
+def scores(
+    file: Annotated[Path, typer.Argument(help="The filled-in score sheet (.xlsx).")],
+    *,
+    batch: Annotated[str, typer.Option(help="The number of the batch, 2026-0001.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace scores that stand otherwise.")
+    ] = False,
+    reason: Annotated[
+        str, typer.Option(help="Why scores an examiner has confirmed are replaced.")
+    ] = "",
+    data: DataDir = None,
+) -> None:
+    """Enter the scores of a batch: the whole sheet, or nothing where something in it is wrong or differs."""
+    from bot import wiring
+    from bot.commands.export import of
+    from bot.score_imports import ScoreImport
+    from conversations.words import LANGUAGES, words
+
+    say = words(LANGUAGES[0])
+    with wiring.opened(load(data)) as store, store.writing() as work:
+        found = of(work, batch)
+        taking = ScoreImport.of(work, found, content(file), say)
+        told = taking.take(replace=replace, reason=reason, dry_run=dry_run)
+    for line in told.lines:
+        typer.echo(line)
+    done = "would be" if dry_run else "were"
+    typer.echo(
+        f"{told.entered} {done} entered, {told.same} are as they were, {told.differs} differ, "
+        f"{told.wrong} are wrong."
+    )
+    if told.wrong or told.refused:
         raise typer.Exit(1)

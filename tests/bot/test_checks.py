@@ -162,6 +162,13 @@ def test_a_number_that_could_mean_two_options_is_found() -> None:
     ]
 
 
+def test_an_option_that_means_something_else_to_every_question_is_found() -> None:
+    page = Page([Choosable("keep", "Keep it")])
+    assert list(forms.option_faults("form: box", page, ())) == [
+        "form: box: the option keep means something else to every question"
+    ]
+
+
 def test_an_option_that_fits_no_button_is_found() -> None:
     page = Page([Choosable("值" * 21, "A")])
     assert "longer than 60 bytes" in next(forms.option_faults("form: box", page, ()))

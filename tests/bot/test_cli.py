@@ -120,7 +120,7 @@ def test_every_end_is_one_sentence(
 
 
 def test_unknown_commands_and_options_are_wrong_usage() -> None:
-    assert_one_sentence(kaowu("certify"), 2)
+    assert_one_sentence(kaowu("photograph"), 2)
     assert kaowu("serve", "--port", "many").returncode == 2
 
 
@@ -349,6 +349,8 @@ def test_a_roster_is_looked_through_taken_and_taken_again_without_effect(
     assert "1 were registered" in kaowu(*wanted).stdout
     assert "0 were registered, 0 were changed, 1 are as they were" in kaowu(*wanted).stdout
     assert_one_sentence(kaowu(*wanted[:2], tmp_path / "no.xlsx", "--batch", batch), 1)
+    of_scores = ("import", "scores", tmp_path / "list.xlsx", "--batch", batch, "--data", folder)
+    assert_one_sentence(kaowu(*of_scores), 1)
     assert_one_sentence(kaowu(*wanted[:3], "--batch", "2000-0001", "--data", folder), 1)
     (tmp_path / "photos.zip").write_bytes(b"no zip")
     assert_one_sentence(kaowu(*wanted), 1)

@@ -45,7 +45,7 @@ def entries(store: Store) -> list[str]:
     from store.audit import audit
 
     with store.reading() as work:
-        return [row.subject for row in work.connection.execute(audit.select())]
+        return [row.subject for row in work.connection.execute(audit.select().order_by(audit.c.id))]
 
 
 def morning(diary: Diary, catch_up: CatchUp = CatchUp.EACH) -> Job:

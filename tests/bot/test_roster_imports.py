@@ -22,9 +22,11 @@ from store.pictures import PictureDesk
 from store.registrations import Registration
 from store.unit import Caller, Store, UnitOfWork
 from tests import rosters
+from tests.conftest import both_databases
 from tests.rosters import listed, photos, row, zipped
 from tests.store import office, reviewing
 from tests.store.office import OTHER_STATION, SCHOOL, WELDER
+from tests.talks.conftest import database_url as database_url
 
 ZH = words("zh-CN")
 NEW, CHANGED, UNCHANGED = Verdict.NEW, Verdict.CHANGED, Verdict.UNCHANGED
@@ -83,6 +85,7 @@ def boxes(store: Store, one: Registration) -> dict[str, object]:
         return dict(work.registrations.boxes(one))
 
 
+@both_databases
 def test_a_row_is_the_form_its_candidate_would_have_filed(
     store: Store, batch: Batch, send: Send
 ) -> None:
@@ -144,6 +147,7 @@ def read(number: str) -> IdNumber:
     return read_id_number(number, date(2026, 6, 1))
 
 
+@both_databases
 def test_sent_again_only_changes_are_applied(store: Store, batch: Batch, send: Send) -> None:
     pictures = zipped(photos(1, 2))
     send(listed(row(1), row(2)), pictures)

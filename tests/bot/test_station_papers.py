@@ -21,6 +21,7 @@ from tests.station_talks import filed, sealed
 from tests.stations import PERMIT, Stage, set_stage
 from tests.store.office import STATION
 from tests.talk import talker
+from tests.talks.conftest import database_url as database_url
 
 
 @pytest.fixture

@@ -7,6 +7,9 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.answers import Candidate
 
+expect.set_options(timeout=30_000)
+"""A busy machine takes its time; what never comes still fails."""
+
 READY = "#dock:not([aria-busy='true'])"
 
 

@@ -16,7 +16,7 @@ from tests.client import Client
 from tests.conftest import Demonstrated
 from tests.serving import Server
 
-KILLS = int(os.environ.get("KAOWU_KILLS", "6"))
+KILLS = int(os.environ.get("KAOWU_KILLS", "2"))
 
 
 class Killer:

@@ -215,6 +215,8 @@ def town(tmp_path: Path) -> Iterator[Town]:
         address = server.start()
         yield Town(folder, address, shown, telegram, tokens, platform)
         server.stop()
+        assert server.process
+        assert server.process.returncode == 0
 
 
 def play(medium: Medium, said: list[tuple[Said, str]]) -> None:
