@@ -18,7 +18,7 @@ run: .venv/installed ## serve on port 8000 (PORT=…), with demonstration data m
 	@exec $(KAOWU) serve --data "$(DATA)" --port $(PORT)
 
 test: .venv/installed-dev ## the whole suite; says what it left out for want of services
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: lint ## everything the gate asks for: lint, and the tests with coverage
 	@$(BIN)/coverage run -m pytest

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -49,6 +50,11 @@ def leave_out(what: str) -> None:
     if os.environ.get("KAOWU_TEST_REQUIRE_SERVICES") == "1":
         pytest.fail(f"{what} is required and cannot be reached")
     pytest.skip(LEFT_OUT + what)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than cores: tests often wait for a disk, a database or a server of their own."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -109,11 +115,15 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 def empty_postgresql_url(postgresql_url: str) -> str:
-    # Emptying small tables row by row takes milliseconds, TRUNCATE of all of them half a second.
-    emptying = [f"DELETE FROM {table.name}" for table in reversed(all_tables().sorted_tables)]
     with psycopg.connect(postgresql_url) as connection:
-        connection.execute("; ".join(emptying))
+        connection.execute(emptying())
     return postgresql_url
+
+
+@cache
+def emptying() -> str:
+    """Row by row small tables are empty within milliseconds, TRUNCATE of all takes half a second."""
+    return "; ".join(f"DELETE FROM {one.name}" for one in reversed(all_tables().sorted_tables))
 
 
 DATABASES = ("sqlite", "postgresql")

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -29,21 +30,27 @@ def demonstration(folder: Path) -> dict[str, Any]:
 class Server:
     """A server in a process of its own, on the same port after every start."""
 
-    def __init__(self, folder: Path, *, port: int = 0, **settings: str) -> None:
+    def __init__(
+        self, folder: Path, *, port: int = 0, log: Path | None = None, **settings: str
+    ) -> None:
+        """`log`: where its log goes; else to whoever runs the tests."""
         self.folder = folder
         self.port = port
+        self.log = log
         self.settings = settings
         self.process: subprocess.Popen[str] | None = None
 
     def start(self) -> str:
         """The address, once it answers there."""
         command = [sys.executable, "-m", "bot", "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            [*command, "--data", str(self.folder)],
-            stdout=subprocess.PIPE,
-            text=True,
-            env=clean_environment() | self.settings,
-        )
+        with self.log.open("ab") if self.log else nullcontext() as log:
+            self.process = subprocess.Popen(
+                [*command, "--data", str(self.folder)],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env=clean_environment() | self.settings,
+            )
         assert self.process.stdout is not None
         words = (word for line in self.process.stdout for word in line.split())
         address = next(word for word in words if word.startswith("http://")).rstrip(".")

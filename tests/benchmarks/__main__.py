@@ -8,7 +8,17 @@ import platform
 import subprocess
 import sys
 
-BENCHMARKS = ("turns", "lookups", "roster", "reminders", "seats")
+BENCHMARKS = (
+    "turns",
+    "channels",
+    "drain",
+    "lookups",
+    "timing",
+    "imports",
+    "roster",
+    "reminders",
+    "seats",
+)
 
 
 def main(wanted: list[str]) -> int:

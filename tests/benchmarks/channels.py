@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from itertools import count
@@ -74,8 +74,13 @@ def networks() -> Iterator[Networks]:
 
 
 @contextmanager
-def our_server(database: str, api: str, **more: str) -> Iterator[str]:
-    """With all three accounts, and no other pace of Telegram's than each chat's own."""
+def our_server(
+    database: str, api: str, filled: Callable[[str], None] = lambda _: None, **more: str
+) -> Iterator[str]:
+    """With all three accounts, and no other pace of Telegram's than each chat's own.
+
+    `filled` is given the data directory before it is served.
+    """
     with tempfile.TemporaryDirectory(prefix="kaowu-bench-") as folder:
         env = os.environ | {
             "KAOWU_DATABASE_URL": database,
@@ -95,6 +100,7 @@ def our_server(database: str, api: str, **more: str) -> Iterator[str]:
             **more,
         }
         subprocess.run([*KAOWU, "migrate"], env=env, check=True, stdout=subprocess.DEVNULL)
+        filled(folder)
         with running([*KAOWU, "serve", "--port", "0"], env) as address:
             yield address
 
