@@ -4,7 +4,13 @@ import hashlib
 import json
 from dataclasses import asdict
 
-from bot import demonstration_exam, demonstration_examiners, demonstration_station, wiring
+from bot import (
+    demonstration_exam,
+    demonstration_examiners,
+    demonstration_results,
+    demonstration_station,
+    wiring,
+)
 from bot.faults import Stopped
 from bot.passwords import Passwords
 from bot.settings import Settings
@@ -49,6 +55,7 @@ def shown(store: Store) -> Demonstration:
         made = demonstrate(work, Passwords().hash)
         if fresh:
             demonstration_examiners.appoint(work, made)
+            demonstration_results.tell(work)
             demonstration_exam.hold(work)
             demonstration_station.apply(work)
         return made

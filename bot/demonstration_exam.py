@@ -4,7 +4,7 @@ Everything happens on the day it would have: the roster before the close, the sc
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -24,6 +24,7 @@ from store.demonstration_accounts import STATION, MadeUp
 from store.exam_papers import Upload
 from store.examiners import Examiner
 from store.files import FileId
+from store.people import PersonId
 from store.registrations import Filing
 from store.scores import Entry, ScoreLine
 from store.unit import Caller, UnitOfWork
@@ -32,8 +33,6 @@ EXAM_BEFORE = timedelta(days=3)
 APPLIED_BEFORE = timedelta(days=60)
 ROSTER_BEFORE = timedelta(days=15)
 PEOPLE = 30
-PRICES = ((Level.FIVE, 6000), (Level.FOUR, 6500), (Level.THREE, 8000))
-"""Made up, in fen (R7.9)."""
 
 CANDIDATES = tuple(
     MadeUp(name, date(1998, 6, serial - 30), sex, serial)
@@ -58,18 +57,28 @@ WAITING: Mapping[int, tuple[Mark, Mark]] = {3: (Decimal(74), Absent.ABSENT)}
 
 def hold(work: UnitOfWork) -> None:
     """A batch on its third day after the exam: three of five have scores, one waits for the examiner."""
-    now = work.now
-    team = work.examiners.of(STATION)[:3]
-    with at(work, now - EXAM_BEFORE - APPLIED_BEFORE):
-        batch = work.batches.add(planned(work, (now - EXAM_BEFORE).date(), team))
-    with at(work, now - EXAM_BEFORE - ROSTER_BEFORE):
-        for somebody in CANDIDATES:
-            register(work, batch, somebody)
-        hand_in(work, batch)
+    team = team_of(work)
+    batch = to_the_exam(work, EXAM_BEFORE, CANDIDATES)
     score(work, batch, team[0], CONFIRMED)
     confirm(work, batch, team[0])
     score(work, batch, team[0], WAITING)
-    work.policy.set("unit_prices", [[int(level), fen] for level, fen in PRICES], work.today)
+
+
+def team_of(work: UnitOfWork) -> tuple[Examiner, ...]:
+    """Who examines every batch; the first leads."""
+    return work.examiners.of(STATION)[:3]
+
+
+def to_the_exam(work: UnitOfWork, before: timedelta, candidates: Iterable[MadeUp]) -> Batch:
+    """A batch whose exam was so long ago, its roster in."""
+    exam = work.now - before
+    with at(work, exam - APPLIED_BEFORE):
+        batch = work.batches.add(planned(work, exam.date(), team_of(work)))
+    with at(work, exam - ROSTER_BEFORE):
+        for somebody in candidates:
+            register(work, batch, somebody)
+        hand_in(work, batch)
+    return batch
 
 
 @contextmanager
@@ -134,7 +143,7 @@ def register(work: UnitOfWork, batch: Batch, somebody: MadeUp) -> None:
 def hand_in(work: UnitOfWork, batch: Batch) -> None:
     """The papers, and the roster that seals them (R5.7, R6.5)."""
     for place in work.exam_papers.places(batch.id):
-        content = f"DEMONSTRATION: {place.part}\n".encode()
+        content = f"DEMONSTRATION: {batch.number} {place.part}\n".encode()
         file = work.files.note(content, "application/pdf").id
         digest = hashlib.sha256(content).hexdigest()
         work.exam_papers.put(batch.id, place, Upload(file, digest))
@@ -160,9 +169,18 @@ def entry(line: ScoreLine, part: ExamPart, mark: Mark, examiner: Examiner) -> En
 
 def confirm(work: UnitOfWork, batch: Batch, examiner: Examiner) -> None:
     """What waits for that examiner, by themselves."""
+    with acting(work, examiner.person, Role.EXAMINER):
+        for item in work.batches.items(batch.id):
+            waiting = work.scores.waiting(batch.id, item.id)
+            work.scores.confirm(batch.id, item.id, max(one.id for one in waiting))
+
+
+@contextmanager
+def acting(work: UnitOfWork, person: PersonId, role: Role) -> Iterator[None]:
+    """For as long as it lasts that person does it."""
     office = work.caller
-    work.caller = Caller(examiner.person, None, "demonstration", None, frozenset({Role.EXAMINER}))
-    for item in work.batches.items(batch.id):
-        waiting = work.scores.waiting(batch.id, item.id)
-        work.scores.confirm(batch.id, item.id, max(one.id for one in waiting))
-    work.caller = office
+    work.caller = Caller(person, None, "demonstration", None, frozenset({role}))
+    try:
+        yield
+    finally:
+        work.caller = office

@@ -16,7 +16,7 @@ def test_scores_wait_for_the_station_and_for_the_examiner(store: Store, clock: F
         (batch,) = [
             one
             for one in work.batches.of_station(STATION).things
-            if one.state is BatchState.SUBMITTED
+            if one.state is BatchState.SUBMITTED and work.results.find(one.id) is None
         ]
         lines = work.scores.of(batch.id)
         roster = work.rosters.find(batch.id)

@@ -1,0 +1,83 @@
+"""The demonstration has batches at every desk after an exam: each finds something to do, and something done to look at."""
+
+import pytest
+
+from bot import demo
+from bot.press import Press
+from conversations.engine.messages import Paper
+from rules.approvals import DecisionKind, Desk, PaperKind
+from rules.roles import Role
+from store.demonstration_accounts import STATION
+from store.people import PersonId
+from store.seed import CENTRE, MANAGEMENT_STATION
+from store.unit import Caller, Store
+from tests.fakes import FixedClock
+
+
+@pytest.fixture
+def shown(store: Store) -> Store:
+    demo.shown(store)
+    demo.shown(store)
+    return store
+
+
+def person(store: Store, institution: str) -> PersonId:
+    with store.reading() as work:
+        account = work.accounts.main(institution)
+    assert account
+    return account.person
+
+
+def as_main(store: Store, role: Role, institution: str) -> Caller:
+    return Caller(person(store, institution), None, "web", None, frozenset({role}))
+
+
+def test_the_officer_has_results_to_approve_a_payment_to_find_and_a_parcel_to_send(
+    shown: Store, clock: FixedClock
+) -> None:
+    with shown.reading(as_main(shown, Role.MANAGEMENT_OFFICER, MANAGEMENT_STATION)) as work:
+        waiting = {one.kind: one for one in work.papers.waiting_for_caller().things}
+        (paid,) = work.settlements.to_check()
+        to_send = [one.id for one in work.shipments.to_send()]
+        results = work.papers.version(waiting[PaperKind.RESULTS]).shown
+    assert waiting[PaperKind.RESULTS].desk is Desk.MANAGEMENT_STATION
+    assert waiting[PaperKind.RESULTS].filed_at < clock.office
+    assert any("电焊工" in line.answer["zh-CN"] for line in results)
+    assert paid.filed_at < clock.office
+    assert to_send == issued(shown)
+
+
+def issued(store: Store) -> list[int]:
+    with store.reading() as work:
+        return [
+            one.id
+            for one in work.batches.of_station(STATION).things
+            if work.issuing.is_finished(one.id)
+        ]
+
+
+def test_the_centre_has_an_application_to_agree_to_and_then_certificates_to_issue(
+    shown: Store,
+) -> None:
+    with shown.writing(as_main(shown, Role.CENTRE_OFFICER, CENTRE)) as work:
+        (paper,) = work.papers.waiting_for_caller().things
+        assert paper.kind is PaperKind.CERTIFICATE_APPLICATION
+        assert not work.issuing.waiting()
+        work.papers.decide(paper.id, DecisionKind.APPROVE, reason="同意")
+        (released,) = work.issuing.waiting()
+        assert work.issuing.begin(released.batch)
+        assert work.issuing.issue_some(released.batch) == 2
+
+
+def test_what_belongs_to_certificates_that_are_there_can_be_printed(shown: Store) -> None:
+    (batch,) = issued(shown)
+    shown.public_url = "https://kaowu.example"
+    press, station = Press(shown), person(shown, STATION)
+    for export in ("qualified_roster", "score_sheet", "settlement", "payment_slip", "reports"):
+        assert press.print(press.collect(Paper(export, batch, ""), station)).data
+    officer = person(shown, MANAGEMENT_STATION)
+    sheets = Paper("certificate_sheets", batch, "")
+    assert press.print(press.collect(sheets, officer)).data.startswith(b"%PDF")
+    with shown.reading() as work:
+        numbers = [one.certificate.number for one in work.issuing.of(batch)]
+    assert len(set(numbers)) == 3
