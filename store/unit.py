@@ -94,6 +94,7 @@ if TYPE_CHECKING:
     from store.tries import SignInTries
     from store.units import Units
     from store.wechat_chats import WechatChats
+    from store.wechat_tags import WechatTags
     from store.wechat_tokens import WechatTokens
 
 
@@ -494,6 +495,12 @@ class UnitOfWork:
         from store.wechat_chats import WechatChats
 
         return WechatChats(self)
+
+    @cached_property
+    def wechat_tags(self) -> WechatTags:
+        from store.wechat_tags import WechatTags
+
+        return WechatTags(self)
 
     @cached_property
     def wechat_tokens(self) -> WechatTokens:

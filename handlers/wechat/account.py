@@ -8,13 +8,12 @@ import structlog
 from fastapi import APIRouter
 
 from conversations.menu import House
-from conversations.words import words
 from handlers.channel import ChatDesk, Documents, SendFailed
 from handlers.wechat.callback import Callback
 from handlers.wechat.channel import WechatChannel
 from handlers.wechat.credentials import Credentials
 from handlers.wechat.memory import Memory, Run
-from handlers.wechat.menu import menu_of
+from handlers.wechat.menus import Menus
 from handlers.wechat.network import Network
 from handlers.wechat.receiver import PATIENCE_S, Receiver
 from handlers.wechat.seal import Seal
@@ -22,8 +21,8 @@ from store.unit import Store
 
 PAUSE_S = 5.0
 LONGEST_PAUSE_S = 300.0
-TOKEN_EVERY_S = 300.0
-"""Fetched before it ends, so that no message has to wait for it."""
+LOOK_EVERY_S = 10.0
+"""For a token that ends soon, and for staff who signed in or out."""
 
 log = structlog.get_logger()
 
@@ -51,13 +50,13 @@ class WechatAccount:
         network: Network,
         receiver: Receiver,
         callback: Callback,
-        house: House,
+        menus: Menus,
     ) -> None:
         self.channel = channel
         self._network = network
         self._receiver = receiver
         self._callback = callback
-        self._house = house
+        self._menus = menus
 
     def routes(self) -> APIRouter:
         return self._callback.router()
@@ -66,15 +65,20 @@ class WechatAccount:
         """Nothing to ask of WeChat: it calls us."""
 
     async def serve(self) -> None:
-        """The menu once, and the token before it ends."""
-        await until_done(self.set_menu)
+        """The menus once; then the token before it ends, and the menu of whoever signs in or out."""
+        await until_done(self.set_menus)
         while True:
             await until_done(self._network.renew_token)
-            await asyncio.sleep(TOKEN_EVERY_S)
+            await until_done(self.follow_roles)
+            await asyncio.sleep(LOOK_EVERY_S)
 
-    async def set_menu(self) -> None:
+    async def set_menus(self) -> None:
         """Raises SendFailed. WeChat shows a new menu within minutes."""
-        await self._network.set_menu(menu_of(self._house, words("zh-CN")))
+        await self._menus.set()
+
+    async def follow_roles(self) -> None:
+        """Let each chat have the menu of its person's posts. Raises SendFailed."""
+        await self._menus.follow()
 
     async def close(self) -> None:
         await self._receiver.finish()
@@ -96,7 +100,8 @@ def make_account(setup: Setup) -> WechatAccount:
     )
     receiver = Receiver(setup.desk, network, memory, channel, patience_s=setup.patience_s)
     callback = Callback(credentials.app_id, Seal(credentials, now), receiver, now)
-    return WechatAccount(channel, network, receiver, callback, setup.house)
+    menus = Menus(credentials.app_id, network, memory, setup.house)
+    return WechatAccount(channel, network, receiver, callback, menus)
 
 
 async def until_done(act: Callable[[], Awaitable[None]], pause: float = PAUSE_S) -> None:

@@ -1,15 +1,17 @@
 """What the channel has to remember, asked of the store in a thread of the program's pool."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Protocol, TypeVar
 
 from conversations.incoming import Answer
+from rules.roles import Role
 from store.people import PersonId
 from store.unit import Store, UnitOfWork
 from store.wechat_chats import CHANNEL, Opening
+from store.wechat_tags import OutOfStep
 
 T = TypeVar("T")
 
@@ -97,6 +99,33 @@ class Memory:
         """WeChat allows nothing more there."""
         await self._unit(lambda work: work.wechat_chats.close(chat))
 
+    async def out_of_step(
+        self, account: str, tags: Mapping[Role, int], most: int
+    ) -> tuple[OutOfStep, ...]:
+        """Chats that do not carry the tag they should."""
+        return await self._run(partial(out_of_step, self._store, account, tags, most))
+
+    async def begin_tag(self, chats: Sequence[str], tag: int) -> None:
+        await self._unit(lambda work: work.wechat_tags.begin(chats, tag))
+
+    async def tag_stands(self, chats: Sequence[str], tag: int) -> None:
+        await self._unit(lambda work: work.wechat_tags.stand(chats, tag))
+
+    async def doubt_tag(self, chats: Sequence[str]) -> None:
+        await self._unit(lambda work: work.wechat_tags.doubt(chats))
+
+    async def end_tag(self, chats: Sequence[str], tag: int) -> None:
+        await self._unit(lambda work: work.wechat_tags.end(chats, tag))
+
+    async def block(self, chat: str) -> None:
+        """WeChat says that nobody follows us there."""
+
+        def act(work: UnitOfWork) -> None:
+            if found := work.chats.find(CHANNEL, chat):
+                work.chats.block(found.id)
+
+        await self._unit(act)
+
     async def _unit(self, act: Callable[[UnitOfWork], T]) -> T:
         return await self._run(partial(in_unit, self._store, act))
 
@@ -109,6 +138,13 @@ def note_openings(openings: Sequence[tuple[str, Opening]], work: UnitOfWork) -> 
 def in_unit(store: Store, act: Callable[[UnitOfWork], T]) -> T:
     with store.writing() as work:
         return act(work)
+
+
+def out_of_step(
+    store: Store, account: str, tags: Mapping[Role, int], most: int
+) -> tuple[OutOfStep, ...]:
+    with store.reading() as work:
+        return work.wechat_tags.out_of_step(account, tags, most)
 
 
 def language_of(store: Store, person: PersonId) -> str:

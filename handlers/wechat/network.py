@@ -1,7 +1,7 @@
 """WeChat's API through wechatpy, in threads of its own and with time limits; its failures in our words."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import local
@@ -26,14 +26,24 @@ TOKEN_REFUSED = frozenset({40001, 40014, 42001})
 OVER = frozenset({45015, 45047})
 """The window is closed, or its messages are used up."""
 NOT_SUBSCRIBED = 43101
-NOT_ALLOWED = frozenset({45009, 48001, 48002, 48004})
-"""The account may not do this (any more today)."""
-GONE = frozenset({40003, 43004, 43019})
+USED_UP = 45009
+"""The account may not do this any more today."""
+NOT_ALLOWED = frozenset({48001, 48002, 48004, 65306, 65309})
+GONE = frozenset({40003, 43004, 43019, 49003})
+NO_SUCH_TAG = 45159
 BUSY = frozenset({-1, 45011})
 
 
 class Over(NotNow):
     """Whatever we counted: WeChat allows no message in this chat now."""
+
+
+class NotAllowed(NotNow):
+    """The account has no right to this."""
+
+
+class NoSuchTag(Rejected):
+    """Somebody deleted the tag in WeChat's console."""
 
 
 class Client(WeChatClient):  # type: ignore[misc]
@@ -106,8 +116,36 @@ class Network:
         )
 
     async def set_menu(self, menu: Mapping[str, Any]) -> None:
-        """The menu below the chat, for everybody."""
+        """The menu below the chat, for everybody; those of tags stay as they are."""
         await self._call(lambda client: client.menu.create(dict(menu)))
+
+    async def menus(self) -> Mapping[str, Any]:
+        """What stands now, as menu/get has it; empty where nothing does."""
+        return await self._call(lambda client: client.menu.get()) or {}
+
+    async def add_menu(self, menu: Mapping[str, Any]) -> None:
+        """One more, for those its `matchrule` names (个性化菜单)."""
+        await self._call(lambda client: client.menu.add_conditional(dict(menu)))
+
+    async def remove_menu(self, menu: str) -> None:
+        await self._call(lambda client: client.menu.del_conditional(menu))
+
+    async def tags(self) -> dict[str, int]:
+        """The tags of the account, with their ids by name."""
+        found = await self._call(lambda client: client.tag.get())
+        return {one["name"]: one["id"] for one in found}
+
+    async def make_tag(self, name: str) -> int:
+        made = await self._call(lambda client: client.tag.create(name))
+        return int(made["id"])
+
+    async def tag(self, tag: int, openids: Sequence[str]) -> None:
+        """Put it on at most 50 followers, on all or on none. Raises NoSuchTag."""
+        await self._call(lambda client: client.tag.tag_user(tag, list(openids)))
+
+    async def untag(self, tag: int, openids: Sequence[str]) -> None:
+        """Take it off at most 50 followers; who does not carry it is no failure."""
+        await self._call(lambda client: client.tag.untag_user(tag, list(openids)))
 
     async def _call(self, act: Callable[[Client], Any]) -> Any:
         return await self._in_thread(lambda: self._with_token(act))
@@ -163,8 +201,10 @@ def meant(error: WeChatClientException) -> Exception:
         return Unreachable(f"wechat-{code}")
     if code in OVER:
         return Over(f"wechat-{code}")
-    if code == NOT_SUBSCRIBED or code in NOT_ALLOWED:
+    if code in NOT_ALLOWED:
+        return NotAllowed(f"wechat-{code}")
+    if code in {NOT_SUBSCRIBED, USED_UP}:
         return NotNow(f"wechat-{code}")
     if code in GONE:
         return Gone(f"wechat-{code}")
-    return Rejected(f"wechat-{code}")
+    return (NoSuchTag if code == NO_SUCH_TAG else Rejected)(f"wechat-{code}")

@@ -165,6 +165,7 @@ class Receiver:
                 return None
             case Left():
                 await self._desk.blocked(CHANNEL, heard.chat)
+                await self._memory.doubt_tag([heard.chat])  # goes with the following
                 return None
             case Words(text):
                 incoming = self._incoming(heard, text=text)

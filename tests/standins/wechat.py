@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from httpx import AsyncClient, Response, TimeoutException
 
 from tests.standins.http_threads import HttpThreads, Reply, Request, as_json
+from tests.standins.wechat_menus import Menus, Refusal
 
 APP_ID = "wx5823bf96d3bd56c7"
 APP_SECRET = "c8594fd5a1e0406089c8bd4ba9df5a6b"
@@ -41,14 +42,6 @@ IMAGE_BYTES = 2_000_000
 WRITTEN = (5, timedelta(hours=48))
 TAPPED = (3, timedelta(minutes=1))
 OUT_OF_ORDER = "该公众号提供的服务出现故障，请稍后再试"
-
-
-class Refusal(Exception):
-    """An errcode of the API."""
-
-    def __init__(self, code: int, message: str) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 @dataclass
@@ -92,7 +85,7 @@ class WechatPlatform:
         self.followers: dict[str, Follower] = {}
         self.tried: list[Tried] = []
         self.cut: list[str] = []
-        self.menu: dict[str, Any] | None = None
+        self.menus = Menus(self._follows)
         self.media: dict[str, tuple[bytes, datetime]] = {}
         self.calls: Counter[str] = Counter()
         self.failing: dict[str, list[int]] = defaultdict(list)
@@ -132,6 +125,8 @@ class WechatPlatform:
             self._open(follower, "written", WRITTEN)
         elif fields["Event"] in {"CLICK", "SCAN", "subscribe"}:
             self._open(follower, "tapped", TAPPED)
+        elif fields["Event"] == "unsubscribe":
+            self.menus.leave(follower.openid)
         return {
             "ToUserName": OUR_NAME,
             "FromUserName": follower.openid,
@@ -280,10 +275,9 @@ class WechatPlatform:
                 self._send(json.loads(request.body))
             case "message/subscribe/bizsend":
                 self._notify(json.loads(request.body))
-            case "menu/create":
-                self.menu = checked_menu(json.loads(request.body))
             case _:
-                raise Refusal(40066, "invalid url")
+                body = json.loads(request.body) if request.body else {}
+                return as_json(200, self.menus.answer(path, body))
         return as_json(200, {"errcode": 0, "errmsg": "ok"})
 
     def _new_token(self, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -361,6 +355,9 @@ class WechatPlatform:
         follower.subscriptions -= 1
         follower.notices.append(notice)
 
+    def _follows(self, openid: str) -> bool:
+        return openid in self.followers and self.followers[openid].follows
+
     def _follower(self, body: Mapping[str, Any]) -> Follower:
         follower = self.followers.get(body["touser"])
         if follower is None:
@@ -368,33 +365,6 @@ class WechatPlatform:
         if not follower.follows:
             raise Refusal(43004, "require subscribe")
         return follower
-
-
-def checked_menu(menu: dict[str, Any]) -> dict[str, Any]:
-    """A custom menu within its limits; Refusal otherwise."""
-    if not 1 <= len(menu["button"]) <= 3:
-        raise Refusal(40016, "invalid button size")
-    for top in menu["button"]:
-        below = top.get("sub_button", [])
-        if len(top["name"].encode()) > 16:
-            raise Refusal(40018, "invalid button name size")
-        if len(below) > 5:
-            raise Refusal(40023, "invalid sub button size")
-        for one in below or [top]:
-            if below and len(one["name"].encode()) > 40:
-                raise Refusal(40025, "invalid sub button name size")
-            check_button(one)
-    return menu
-
-
-def check_button(button: Mapping[str, str]) -> None:
-    match button["type"]:
-        case "click" if 1 <= len(button["key"].encode()) <= 128:
-            return
-        case "view" if button["url"].startswith("https://") and len(button["url"]) <= 1024:
-            return
-        case _:
-            raise Refusal(40019, "invalid button key or url")
 
 
 def xml_of(fields: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from handlers.channel import Gone, NotNow, Rejected, SendFailed, Unreachable
-from handlers.wechat.network import Network, Over
+from handlers.wechat.network import Network, NoSuchTag, NotAllowed, Over
 from store.unit import Store
 from tests.fakes import FixedClock
 from tests.handlers.wechat.conftest import credentials
