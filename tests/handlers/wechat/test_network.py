@@ -96,7 +96,8 @@ def test_a_picture_comes_whole_and_a_lost_one_is_told_apart(
     [
         (45015, Over),
         (45047, Over),
-        (48001, NotNow),
+        (48001, NotAllowed),
+        (45159, NoSuchTag),
         (45009, NotNow),
         (43004, Gone),
         (40003, Gone),
