@@ -47,16 +47,24 @@ def appointed(store: Store, station: str, people: int) -> list[ExaminerId]:
     """Trained and appointed for all three trades; the last one as 高级考评员."""
     head = tree.hold(store, Role.STATION_HEAD, station)
     officer = tree.hold(store, Role.MANAGEMENT_OFFICER, MANAGEMENT)
-    found = []
-    for n in range(people):
-        senior = n == people - 1
-        application = replace(SENIOR if senior else EXAMINER, trades=TRADES)
-        new = {"institution": station, "name": NAMES[n % 5], "application": application}
-        proposal = examiners.proposed(store, head, next(SERIALS), **new)
-        examiners.trained(store, officer, proposal)
-        with store.writing() as work:
-            found.append(work.examiners.appoint(proposal).id)
-    return found
+    filings = [
+        examiners.filing(
+            store,
+            next(SERIALS),
+            institution=station,
+            name=NAMES[n % 5],
+            application=replace(SENIOR if n == people - 1 else EXAMINER, trades=TRADES),
+        )
+        for n in range(people)
+    ]
+    with store.writing(head) as work:
+        proposals = [work.examiner_applications.file(filing) for filing in filings]
+    *examined, senior = proposals
+    if examined:
+        examiners.trained(store, officer, *examined)
+    examiners.trained(store, officer, senior)
+    with store.writing() as work:
+        return [work.examiners.appoint(proposal).id for proposal in proposals]
 
 
 def planned(
