@@ -7,6 +7,9 @@ BIN := .venv/bin
 KAOWU := $(BIN)/kaowu
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
+# Each of the many processes we start would compile all our modules again: seconds instead of one.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test check lint talk bench outdated
 .DEFAULT_GOAL := help
 
