@@ -52,7 +52,7 @@ def certificate_register(
     """Any number of rows in little memory; how many there were."""
     layout = _layout()
     listed = layout["columns"]
-    columns = [Column(layout["serial"], 8, Kind.NUMBER)]
+    columns = [Column(layout["serial"], 6, Kind.NUMBER)]
     columns += [Column(title, width, Kind[kind.upper()]) for title, _, width, kind in listed]
     values = attrgetter(*(field for _, field, _, _ in listed))
     line = layout["heading"].format(since=days.since, until=days.until, on=days.on)
@@ -61,6 +61,7 @@ def certificate_register(
         columns=columns,
         rows=((at, *values(row)) for at, row in enumerate(rows, 1)),
         heading=(layout["title"], line),
+        lines=2,
     )
     return workbook.write(to, sheet)
 

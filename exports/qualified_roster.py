@@ -68,7 +68,7 @@ def qualified_roster(head: QualifiedHead, rows: Sequence[QualifiedRow], to: Bina
         people=len(rows),
     )
     title = layout["title"][head.programme]
-    sheet = Sheet(layout["name"], columns, map(values, rows), heading=(title, line))
+    sheet = Sheet(layout["name"], columns, map(values, rows), heading=(title, line), lines=2)
     return workbook.write(to, sheet)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from exports.characters import VISIBLE
+from exports.workbook import FONT, SIZE
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -80,11 +81,11 @@ def _head(page: "Worksheet", sheet: ScoreSheet, titles: int) -> None:
 
     for row, line in enumerate(sheet.heading, start=1):
         cell = _text(page, row, 1, line)
-        cell.font = Font(bold=row == 1, size=14 if row == 1 else 11)
+        cell.font = Font(name=FONT, bold=row == 1, size=14 if row == 1 else SIZE)
         page.row_dimensions[row].height = HEIGHT
     for at, (title, width) in enumerate(zip(sheet.titles, WIDTHS, strict=True), start=1):
         cell = _text(page, titles, at, title)
-        cell.font, cell.border = Font(bold=True), _lines()
+        cell.font, cell.border = Font(name=FONT, size=SIZE, bold=True), _lines()
         cell.fill = PatternFill("solid", fgColor="E7E6E6")
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         page.column_dimensions[get_column_letter(at)].width = width
@@ -110,8 +111,9 @@ def _is_open(at: int, row: ScoreRow) -> bool:
 
 
 def _dress(cell: "Cell", *, is_open: bool, centred: bool) -> None:
-    from openpyxl.styles import Alignment, PatternFill, Protection
+    from openpyxl.styles import Alignment, Font, PatternFill, Protection
 
+    cell.font = Font(name=FONT, size=SIZE)
     cell.border = _lines()
     cell.alignment = Alignment(
         horizontal="center" if centred else None, vertical="center", shrink_to_fit=True

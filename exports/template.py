@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exports.characters import VISIBLE
+from exports.workbook import FONT, SIZE
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -66,7 +67,7 @@ def _head(page: "Worksheet", sheet: EmptySheet) -> None:
 
     for row, line in enumerate(sheet.heading, start=1):
         cell = _text(page, row, 1, line)
-        cell.font = Font(bold=row == 1, size=14 if row == 1 else 11)
+        cell.font = Font(name=FONT, bold=row == 1, size=14 if row == 1 else SIZE)
         cell.alignment = Alignment(vertical="center")
         page.row_dimensions[row].height = 26 if row == 1 else 18
 
@@ -79,7 +80,7 @@ def _column(page: "Worksheet", at: int, titles: int, column: TemplateColumn) -> 
     side = Side(style="thin", color="BFBFBF")
     border = Border(left=side, right=side, top=side, bottom=side)
     head = _text(page, titles, at, column.title + ("*" if column.needed else ""))
-    head.font, head.border = Font(bold=True), border
+    head.font, head.border = Font(name=FONT, size=SIZE, bold=True), border
     head.fill = PatternFill("solid", fgColor="E7E6E6")
     head.alignment = Alignment(horizontal="center", vertical="center")
     page.row_dimensions[titles].height = 24
@@ -88,6 +89,7 @@ def _column(page: "Worksheet", at: int, titles: int, column: TemplateColumn) -> 
     for row in range(titles + 1, titles + 1 + ROWS):
         cell = page.cell(row, at)
         cell.number_format, cell.border = "@", border
+        cell.font = Font(name=FONT, size=SIZE)
     page.column_dimensions[get_column_letter(at)].width = _width(column)
 
 

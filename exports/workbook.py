@@ -30,6 +30,9 @@ _LONGEST_TEXT = 32_767
 _BEFORE_DAY_1 = date(1899, 12, 30).toordinal()
 _EXACT = 10**15  # Excel keeps fifteen digits; a longer number is written as text
 _LINE = 16.5  # points
+FONT = "宋体"
+"""On every office's computer; a cell without a name is shown in whatever comes first."""
+SIZE = 11
 _A4 = 9  # in Excel's list of paper sizes
 _BATCH = 500
 
@@ -223,12 +226,19 @@ def _frame_sheet(book: "Workbook", name: str, sheet: Sheet, end: int) -> None:
     page.row_dimensions[titles].height = _LINE * 3
 
     for at, line in enumerate(sheet.heading):
-        page.append([_styled(page, line, font=Font(bold=at == 0, size=11 if at else 16))])
+        font = Font(name=FONT, bold=at == 0, size=SIZE if at else 16)
+        page.append([_styled(page, line, font=font)])
     side = Side(style="thin")
-    look: dict[str, object] = {"border": Border(left=side, right=side, top=side, bottom=side)}
+    look: dict[str, object] = {
+        "border": Border(left=side, right=side, top=side, bottom=side),
+        "font": Font(name=FONT, size=SIZE),
+    }
     centre = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    bold = {"font": Font(bold=True), "fill": PatternFill("solid", fgColor="E7E6E6")}
-    page.append([_styled(page, c.title, **look, **bold, alignment=centre) for c in sheet.columns])
+    head = look | {
+        "font": Font(name=FONT, size=SIZE, bold=True),
+        "fill": PatternFill("solid", fgColor="E7E6E6"),
+    }
+    page.append([_styled(page, c.title, **head, alignment=centre) for c in sheet.columns])
     left = Alignment(vertical="center", wrap_text=True)
     place = {Kind.TEXT: left, Kind.DATE: centre, Kind.NUMBER: centre}
     page.append(

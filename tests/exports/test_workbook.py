@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from exports import workbook
-from exports.workbook import Column, Kind, Sheet
+from exports.workbook import FONT, Column, Kind, Sheet
 
 COLUMNS = (
     Column("姓名", 10),
@@ -111,6 +111,12 @@ def test_titles_are_frozen_bold_filtered_and_printed_on_every_a4_page():
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.oddFooter.center.text == "&P / &N"
     assert [page.column_dimensions[letter].width for letter in "ABCD"] == [10, 20, 11, 6]
+
+
+def test_every_cell_names_its_font():
+    book, _ = written(sheet(PERSON, heading=("考生花名册", "批次")))
+    filled = [cell for row in book.active.iter_rows() for cell in row if cell.value]
+    assert {cell.font.name for cell in filled} == {FONT}
 
 
 def test_columns_for_the_screen_only_stand_outside_the_print_area():
