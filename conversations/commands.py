@@ -1,8 +1,9 @@
 """Which words are commands: `/back` 返回, `/edit school`, `/registration` or 报名."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conversations.engine.messages import Words
 
@@ -11,6 +12,9 @@ CONTROLS = ("menu", "back", "edit", "cancel", "help", "resume", "undo", "again",
 
 EVERYWHERE = ("language", "handover")
 """Commands of the house that are understood in any state, too."""
+
+ALWAYS = frozenset({*CONTROLS, *EVERYWHERE})
+"""What is a command even while free text is written."""
 
 TAPPED = frozenset({"undo", "again", "new"})
 """Commands that mean nothing without an argument; their words are only labels of options."""
@@ -25,7 +29,7 @@ class Order:
 
 
 def understood(
-    text: str | None, choice: str | None, words: Words, names: Iterable[str], *, writing: bool
+    text: str | None, choice: str | None, words: Words, names: tuple[str, ...], *, writing: bool
 ) -> Order | None:
     """The command meant, or None for an ordinary answer.
 
@@ -41,16 +45,25 @@ def understood(
         name, _, argument = said[1:].partition(" ")
         order = Order(name.casefold().replace("-", "_"), argument.strip())
         return order if order.name in known else None
-    for name in (*CONTROLS, *(EVERYWHERE if writing else names)):
-        if name in TAPPED or name not in known:
-            continue
-        word = words.say(f"command-{name}" if name in CONTROLS else f"form-{name}")
-        head, _, argument = said.partition(" ")
-        if said.casefold() == word.casefold() and (writing or name != "edit"):
-            return Order(name)
-        if name == "edit" and head.casefold() == word.casefold() and argument:
-            return Order(name, argument)
+    called = names_by_word(words, names)
+    name = called.get(said.casefold(), "")
+    if name and (name in ALWAYS or not writing) and (writing or name != "edit"):
+        return Order(name)
+    head, _, argument = said.partition(" ")
+    if argument and called.get(head.casefold()) == "edit":
+        return Order("edit", argument)
     return None
+
+
+@lru_cache(maxsize=16)
+def names_by_word(words: Words, names: tuple[str, ...]) -> Mapping[str, str]:
+    """What each command is called in that language, casefolded; of two with one word the first."""
+    found: dict[str, str] = {}
+    for name in (*CONTROLS, *names):
+        if name not in TAPPED:
+            word = words.say(f"command-{name}" if name in CONTROLS else f"form-{name}")
+            found.setdefault(word.casefold(), name)
+    return found
 
 
 def of_choice(choice: str, known: Iterable[str]) -> Order | None:

@@ -206,6 +206,8 @@ class Words(Protocol):
 
     language: str
 
+    def __hash__(self) -> int: ...
+
     def say(self, key: str, **args: object) -> str:
         """The text of `key`, or of `key.attribute`. A missing key is a bug and raises KeyError."""
 
