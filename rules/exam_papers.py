@@ -38,7 +38,7 @@ def places(choices: Iterable[tuple[Unit, Level]]) -> tuple[PaperPlace, ...]:
 def missing_findings(missing: Iterable[PaperPlace]) -> Iterator[Finding]:
     """Every paper that is not there, by name (R6.5)."""
     for place in missing:
-        args = {"trade": place.unit.name, "level": int(place.level), "part": place.part.value}
+        args = {"trade": place.unit.name, "level": place.level, "part": place.part.value}
         yield Finding("exam-paper-missing", "R6.5", args)
 
 

@@ -86,7 +86,7 @@ def bill_findings(due: Bill) -> Iterator[Finding]:
     if not due.certificates:
         yield Finding("settlement-nobody-passed", "R7.9")
     for level in due.unpriced:
-        yield Finding("settlement-no-price", "R7.9", {"level": int(level)})
+        yield Finding("settlement-no-price", "R7.9", {"level": level})
 
 
 def payment_findings(paid_on: date, applied_on: date, today: date) -> Iterator[Finding]:

@@ -80,7 +80,7 @@ class Evaluations:
         if locked := self._locked_by_results(here.batch):
             return locked
         if not here.facts.scored:
-            args = {"trade": here.item.unit.name, "level": int(here.item.level)}
+            args = {"trade": here.item.unit.name, "level": here.item.level}
             return (Finding("report-scores-open", "R7.5", args),)
         if seen != here.version:
             return (Finding("report-filed-meanwhile", "R7.2", {"version": here.version}),)
@@ -164,7 +164,7 @@ class Evaluations:
         return tuple(
             gap
             for here in self.of(batch)
-            for gap in gap_findings(here.item.unit.name, int(here.item.level), here.facts)
+            for gap in gap_findings(here.item.unit.name, here.item.level, here.facts)
         )
 
     def of(self, batch: BatchId) -> tuple[ItemReport, ...]:

@@ -142,7 +142,7 @@ class Scores:
         columns = (
             Column(
                 item.unit.name,
-                int(item.level),
+                item.level,
                 part,
                 {line.running_number: line.state(part) for line in lines if line.item == item.id},
             )

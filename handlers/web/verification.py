@@ -56,8 +56,7 @@ class Verification:
         self._headers |= {"Cache-Control": "no-store", "Vary": "Accept-Language"}
 
     async def page(self, request: Request, number: str) -> Response:
-        language = language_of(request)
-        say = words(language)
+        say = words(language_of(request))
         asked = QrAsked(number, request.query_params.get("k", ""), self._door.address(request))
         try:
             verified = await self._desk.verify(asked)
@@ -67,6 +66,10 @@ class Verification:
         if verified is None:
             return self._answer(say, "verify-failed", 404, {})
         return self._verified(say, verified)
+
+    async def nothing_asked(self, request: Request) -> Response:
+        """The bare address, typed by hand: how to go on."""
+        return self._answer(words(language_of(request)), "verify-nothing", 200, {})
 
     async def keys(self) -> Response:
         text = await self._desk.published_keys()
@@ -109,6 +112,7 @@ class Verification:
 def router(verification: Verification) -> APIRouter:
     paths = APIRouter(include_in_schema=False)
     methods = ["GET", "HEAD"]
+    paths.add_api_route("/verify", verification.nothing_asked, methods=methods)
     paths.add_api_route("/verify/{number:path}", verification.page, methods=methods)
     paths.add_api_route("/.well-known/kaowu-certificate-keys", verification.keys, methods=methods)
     return paths

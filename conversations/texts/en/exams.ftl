@@ -7,7 +7,7 @@ exam-paper-called = { $trade } { $level } { $part } paper
 exam-paper-missing = The { $part ->
     [theory] theory
    *[practice] practical
- } paper is missing: { $trade } level { $level }.
+ } paper is missing: { $trade }, { $level }.
 exam-papers-sealed = The papers were sealed with the roster and cannot be replaced any more.
 exam-papers-closed = Papers could be handed in until the end of { $last_day }.
 exam-papers-not-open = It is too early to sign for papers. They open at 00:00 on { $opens }.

@@ -36,15 +36,15 @@ score-needs-reason = No. { $place }: the examiner has confirmed the { $part ->
    *[practice] practical
  } score; a correction needs a reason.
 
-scores-missing = { $trade } level { $level }, { $part ->
+scores-missing = { $trade }, { $level }, { $part ->
     [theory] theory
    *[practice] practical
  }: { $count } without a score (no. { $places }).
-scores-returned = { $trade } level { $level }, { $part ->
+scores-returned = { $trade }, { $level }, { $part ->
     [theory] theory
    *[practice] practical
  }: { $count } sent back by the examiner (no. { $places }).
-scores-unconfirmed = { $trade } level { $level }, { $part ->
+scores-unconfirmed = { $trade }, { $level }, { $part ->
     [theory] theory
    *[practice] practical
  }: { $count } waiting for the examiner (no. { $places }).

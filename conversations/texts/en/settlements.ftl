@@ -5,7 +5,7 @@ outcome-on-notice = The results of batch { $number } are on public notice; this 
 
 settlement-unknown = There is no such settlement. Please choose from the list.
 settlement-nobody-passed = Nobody of this batch qualified: there is nothing to settle.
-settlement-no-price = No price has been set for certificates of level { $level }. Please ask the management station to set the unit price under "Annual policy", then file again.
+settlement-no-price = No price has been set for certificates of { $level }. Please ask the management station to set the unit price under "Annual policy", then file again.
 settlement-paid-in-future = The day of payment cannot be later than today ({ $today }).
 settlement-paid-before-batch = The day of payment is before the batch was applied for ({ $applied_on }). Please look at the remittance slip again.
 settlement-is-filed = The settlement of batch { $number } has been filed; the management station is checking it.

@@ -7,7 +7,7 @@ exam-paper-called = { $trade } { $level } { $part }试卷
 exam-paper-missing = { $part ->
     [theory] 理论
    *[practice] 实操
- }试卷未交：{ $trade } { $level } 级。
+ }试卷未交：{ $trade } { $level }。
 exam-papers-sealed = 试卷已随花名册密封，不能再换。
 exam-papers-closed = 试卷提交在 { $last_day } 24:00 已经截止。
 exam-papers-not-open = 还没有到签收时间。从 { $opens } 0 时起可以签收。

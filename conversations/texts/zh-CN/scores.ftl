@@ -36,15 +36,15 @@ score-needs-reason = 第 { $place } 号{ $part ->
    *[practice] 实操
  }成绩已由考评员确认，更正要写原因。
 
-scores-missing = { $trade } { $level } 级{ $part ->
+scores-missing = { $trade } { $level }{ $part ->
     [theory] 理论
    *[practice] 实操
  }：{ $count } 人没有成绩（序号 { $places }）。
-scores-returned = { $trade } { $level } 级{ $part ->
+scores-returned = { $trade } { $level }{ $part ->
     [theory] 理论
    *[practice] 实操
  }：{ $count } 人的成绩被考评员退回（序号 { $places }）。
-scores-unconfirmed = { $trade } { $level } 级{ $part ->
+scores-unconfirmed = { $trade } { $level }{ $part ->
     [theory] 理论
    *[practice] 实操
  }：{ $count } 人的成绩等考评员确认（序号 { $places }）。

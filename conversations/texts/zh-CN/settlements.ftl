@@ -5,7 +5,7 @@ outcome-on-notice = 批次 { $number } 的成绩正在公示，{ $free_on } 起�
 
 settlement-unknown = 没有这笔结算。请从列表里选。
 settlement-nobody-passed = 这个批次没有合格人员，不用结算。
-settlement-no-price = { $level } 级证书还没有定单价。请联系管理站在“年度政策”里设置“证书单价”，设好后再提交。
+settlement-no-price = { $level }证书还没有定单价。请联系管理站在“年度政策”里设置“证书单价”，设好后再提交。
 settlement-paid-in-future = 缴费日期不能晚于今天（{ $today }）。
 settlement-paid-before-batch = 缴费日期早于批次申请的日期（{ $applied_on }）。请再看一下缴费凭证。
 settlement-is-filed = 批次 { $number } 的结算已经提交，管理站正在核对。

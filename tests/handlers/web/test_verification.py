@@ -43,6 +43,13 @@ def test_it_speaks_english_to_who_wants_it(web: Web, desk: StoreDesk) -> None:
     assert '<html lang="en">' in page.text
 
 
+def test_the_bare_address_says_how_to_go_on(web: Web) -> None:
+    page = web.get("/verify")
+    assert page.status_code == 200
+    assert "请扫二维码，或用证书编号查询" in page.text
+    assert '<a href="/">证书查询</a>' in page.text
+
+
 @pytest.mark.parametrize(
     ("state", "word"), [(CertificateState.REVOKED, "已注销"), (CertificateState.REISSUED, "已换发")]
 )
