@@ -108,19 +108,24 @@ class WechatTags:
 
 def wanted_in(account: str, tags: Mapping[Role, int]) -> Subquery:
     """The tag each chat's person has a post for, as long as the chat is reached and its session opens all."""
-    order = list(tags)
+    order = [str(role) for role in tags]
     first = func.min(case({role: place for place, role in enumerate(order)}, value=posts.c.role))
-    tag = case({place: tags[role] for place, role in enumerate(order)}, value=first)
+    # From the posts to their chats: by the index of channels SQLite would read the chats of everybody.
+    in_wechat = chats.c.channel.concat("") == CHANNEL
+    held = (
+        select(posts.c.person_id, case(dict(enumerate(tags.values())), value=first).label("tag"))
+        .where(posts.c.role.in_(order))
+        .group_by(posts.c.person_id)
+        .subquery()
+    )
     return (
-        select(chats.c.address, tag.label("tag"))
+        select(chats.c.address, held.c.tag)
+        .join(chats, chats.c.person_id == held.c.person_id)
         .join(sessions, sessions.c.id == chats.c.session_id)
         .join(people, people.c.id == chats.c.person_id)
-        .join(posts, posts.c.person_id == people.c.id)
-        .where(chats.c.channel == CHANNEL, _is_of(account, chats.c.address))
-        .where(chats.c.blocked_at.is_(None), posts.c.role.in_(order))
+        .where(in_wechat, _is_of(account, chats.c.address))
+        .where(chats.c.blocked_at.is_(None), people.c.first_password_fp.is_(None))
         .where(sessions.c.voided_at.is_(None), sessions.c.only_draft.is_(None))
-        .where(people.c.first_password_fp.is_(None))
-        .group_by(chats.c.address)
         .subquery()
     )
 
