@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from conversations import paper_view as view
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence
+from conversations.examiners import score_desk
 from conversations.menu import Command
 from conversations.officers import (
     certificate_desk,
@@ -16,11 +17,12 @@ from conversations.officers.supervision_desk import Entry
 from conversations.paper_news import correction
 from conversations.talk import Talk
 from rules.approvals import ACTION_AT, PaperState
-from rules.roles import Action, Role, who_may
+from rules.roles import EXAMINERS, Action, Role, who_may
 from store.papers import Paper
 from store.unit import UnitOfWork
 
 ROLES = frozenset[Role]().union(*map(who_may, ACTION_AT.values()), who_may(Action.FILE_PAPER))
+"""Who has it in the menu; examiners and supervisors have their own entries there, and may ask all the same."""
 RETURNED_SHOWN = 3
 
 
@@ -48,6 +50,7 @@ def todo(talk: Talk, argument: str) -> Done:
 def brought(work: UnitOfWork) -> dict[str, list[Entry]]:
     """What other desks bring, by its heading."""
     return {
+        "scores-to-confirm-listed": list(score_desk.here(work)),
         "todo-evaluations": list(evaluation_desk.here(work)),
         "supervision-reports-listed": list(supervision_desk.here(work)),
         "todo-after-results": [*certificate_desk.here(work), *settlement_desk.here(work)],
@@ -99,4 +102,4 @@ def numbered(heading: str, entries: Sequence[Entry], *, after: int) -> Iterator[
         yield Sentence(one.line.key, {**one.line.args, "n": n})
 
 
-TODO = Command("todo", ROLES, todo)
+TODO = Command("todo", ROLES | EXAMINERS | {Role.SUPERVISOR}, todo, in_menu_of=ROLES)
