@@ -1,6 +1,8 @@
 """A supervision report by thumb in a hall without a line: every question is asked all the same, and nothing is lost."""
 
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -44,15 +46,19 @@ class Hall:
         return dict(draft.answers)
 
 
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[Hall]:
-    folder = tmp_path / "data"
-    folder.mkdir()
+@dataclass(frozen=True)
+class Prepared:
+    """A data directory to be copied, and who is sent to which batch there."""
+
+    folder: Path
+    batch: BatchId
+    token: str
+
+
+def opened(folder: Path, clock: FixedClock) -> Store:
     settings = load(folder)
-    migrate(settings.database)
     keys = settings.keys()
-    clock = FixedClock()
-    store = Store(
+    return Store(
         settings.database,
         keys=keys,
         files=FolderShelf(settings.files, keys),
@@ -60,11 +66,26 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
         rates=MemoryRates(),
         signals=MemorySignals(),
     )
-    supervised = Supervised(store, clock)
-    with store.writing() as work:
-        _, token = work.sessions.open(supervised.supervisor.person, SessionKind.COOKIE)
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    folder = tmp_path_factory.mktemp("hall")
+    migrate(load(folder).database)
+    clock = FixedClock()
+    with closing(opened(folder, clock)) as store:
+        supervised = Supervised(store, clock)
+        with store.writing() as work:
+            _, token = work.sessions.open(supervised.supervisor.person, SessionKind.COOKIE)
+    return Prepared(folder, supervised.stage.batch.id, token)
+
+
+@pytest.fixture
+def hall(prepared: Prepared, tmp_path: Path) -> Iterator[Hall]:
+    folder = Path(shutil.copytree(prepared.folder, tmp_path / "data"))
+    store = opened(folder, FixedClock())
     server = Server(folder, log=tmp_path / "log")
-    yield Hall(server.start(), store, supervised.stage.batch.id, token)
+    yield Hall(server.start(), store, prepared.batch, prepared.token)
     server.stop()
     store.close()
 
