@@ -130,19 +130,38 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{file}"
 
 
+class Broom:
+    """Sweeps over one connection that is kept: a fresh one first reads up on a hundred tables."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._connection: psycopg.Connection | None = None
+
+    def sweep(self) -> None:
+        if self._connection is None:
+            self._connection = psycopg.connect(self._url, autocommit=True)
+        (filled,) = self._connection.execute(filled_tables(), prepare=True).fetchone() or ([],)
+        for name in filled:
+            # Row by row small tables are empty within milliseconds; TRUNCATE waits for the disk.
+            self._connection.execute(f"DELETE FROM {name}")
+
+    def let_go(self) -> None:
+        """A database can be copied only while nobody is connected to it."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+
 @pytest.fixture(scope="session")
-def broom(postgresql_url: str) -> Iterator[psycopg.Connection]:
-    """One connection for all the sweeping: a fresh one first reads up on a hundred tables."""
-    with psycopg.connect(postgresql_url, autocommit=True) as connection:
-        yield connection
+def broom(postgresql_url: str) -> Iterator[Broom]:
+    broom = Broom(postgresql_url)
+    yield broom
+    broom.let_go()
 
 
 @pytest.fixture
-def empty_postgresql_url(postgresql_url: str, broom: psycopg.Connection) -> str:
-    (filled,) = broom.execute(filled_tables(), prepare=True).fetchone() or ([],)
-    for name in filled:
-        # Row by row small tables are empty within milliseconds; TRUNCATE waits for the disk.
-        broom.execute(f"DELETE FROM {name}")
+def empty_postgresql_url(postgresql_url: str, broom: Broom) -> str:
+    broom.sweep()
     return postgresql_url
 
 

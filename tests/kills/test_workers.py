@@ -22,7 +22,7 @@ from bot.in_process import jobs_of
 from bot.jobs import Jobs, moved, step
 from bot.settings import Settings
 from store.unit import Store
-from tests.conftest import POSTGRESQL
+from tests.conftest import POSTGRESQL, Broom
 from tests.kills.rehearsal import ENDS, mornings, prepare, story
 from tests.serving import clean_environment
 
@@ -121,9 +121,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_of_a_year_of_reminders_none_is_lost_or_comes_twice(
-    empty_postgresql_url: str, folder: Path
+    empty_postgresql_url: str, broom: Broom, folder: Path
 ) -> None:
     calm = settings_of(folder, empty_postgresql_url)
+    broom.let_go()
     with wiring.opened(calm) as store:
         prepare(store)
         jobs_of(store, "driver").tick()
