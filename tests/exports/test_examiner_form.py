@@ -51,7 +51,7 @@ def test_everything_stands_on_one_page_in_printed_order() -> None:
     (text,) = pages(FORM)
     answers = (
         "机械工业人才评价考评、管理人员审批表 机械行业职业能力评价职教267考试站 王建国 41 焊接技术与工程 "
-        "11010119850520003X 机电工程系 16年 教研室主任 新冶路 wjg@gm.example 考评员（√） JX04-06-04-01 "
+        "11010119850520003X 机电工程系 16年 教研室主任 新冶路 wjg@gm.example 考评员（✓） JX04-06-04-01 "
         "JX04-05-07-03 同意推荐。 2026年6月1日"
     )
     places = [text.index(answer) for answer in answers.split()]
@@ -63,15 +63,15 @@ def test_everything_stands_on_one_page_in_printed_order() -> None:
 @pytest.mark.parametrize(
     ("kind", "ticked"),
     [
-        (ExaminerKind.SENIOR_EXAMINER, "高级考评员（√）"),
-        (ExaminerKind.EXAMINER, "考评员（√）"),
-        (ExaminerKind.EXAM_MANAGER, "管理人员（√）"),
+        (ExaminerKind.SENIOR_EXAMINER, "高级考评员（✓）"),
+        (ExaminerKind.EXAMINER, "考评员（✓）"),
+        (ExaminerKind.EXAM_MANAGER, "管理人员（✓）"),
     ],
 )
 def test_one_kind_is_ticked_and_no_other(kind: ExaminerKind, ticked: str) -> None:
     for text in (pages(replace(FORM, kind=kind))[0], "\n".join(cells(replace(FORM, kind=kind)))):
         assert ticked in text
-        assert text.count("√") == 1
+        assert text.count("✓") == 1
 
 
 def test_what_nobody_said_yet_is_left_to_sign_by_hand() -> None:

@@ -56,7 +56,7 @@ def test_all_that_was_seen_stands_on_it() -> None:
     text = "".join(pages(REPORT))
     for told in ("2026-0417", "古丽娜尔·买买提", "2026-09-0108:30", "2026-09-0216:40", "86人"):
         assert told in text
-    assert "第3项检查内容√灭火器过期" in text
+    assert "第3项检查内容✓灭火器过期" in text
     assert "装好排烟设备2026-09-20" in text
     assert "已提醒——" in text
     assert "需整改" in text
