@@ -34,6 +34,7 @@ from handlers.web.desk import (
     CHANNEL,
     CertificateAsked,
     Kept,
+    Phones,
     Printed,
     QrAsked,
     Streamed,
@@ -195,6 +196,9 @@ class Front:
     async def verify(self, asked: QrAsked) -> Verified | None:
         return await self._read(partial(verify, self._store, asked))
 
+    async def phones(self) -> Phones:
+        return await self._read(partial(phones, self._store))
+
     async def published_keys(self) -> str:
         return await self._read(partial(published_keys, self._store))
 
@@ -269,8 +273,7 @@ def find_certificates(store: Store, asked: CertificateAsked) -> tuple[Certificat
 def verify(store: Store, asked: QrAsked) -> Verified | None:
     """What a scanned QR code stands for now. Nothing can be tried out: only what we signed is looked up."""
     with store.reading() as work:
-        policy = work.policy.current(work.today)
-        most = policy.lookups_per_hour * PEOPLE_AT_AN_ADDRESS
+        most = work.policy.current(work.today).lookups_per_hour * PEOPLE_AT_AN_ADDRESS
         limit(store, "certificate-verify", asked.address, most)
         try:
             link = read_proof(asked.number, asked.proof)
@@ -286,9 +289,13 @@ def verify(store: Store, asked: QrAsked) -> Verified | None:
             certificate=found,
             station=station.name if station else found.station_code,
             agrees=link.facts == work.signing.facts(found),
-            query_phone=policy.query_phone,
-            complaint_phone=policy.complaint_phone,
         )
+
+
+def phones(store: Store) -> Phones:
+    with store.reading() as work:
+        policy = work.policy.current(work.today)
+    return Phones(policy.query_phone, policy.complaint_phone)
 
 
 def published_keys(store: Store) -> str:

@@ -58,8 +58,14 @@ class Verified:
     station: str
     agrees: bool
     """Whether what was signed is what is registered."""
-    query_phone: str
-    complaint_phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phones:
+    """Whom to ask about a certificate, and where to complain (⚙ R1.10)."""
+
+    query: str
+    complaint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,9 @@ class FrontDesk(Protocol):
 
     async def verify(self, asked: QrAsked) -> Verified | None:
         """None for whatever we did not sign, or know no more. Raises TooMany."""
+
+    async def phones(self) -> Phones:
+        """The numbers under every answer about a certificate."""
 
     async def published_keys(self) -> str:
         """The keys QR codes are checked with, `1 base64` a line."""

@@ -1,13 +1,16 @@
 """The page behind the QR code of a certificate (R8.2): a plain page, for it is opened by any scanner."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
 from html import escape
+from types import MappingProxyType
 
 from fastapi import APIRouter, Request, Response
 
 from conversations.words import FluentWords, words
 from handlers.channel import TooMany
-from handlers.web.desk import FrontDesk, QrAsked, Verified
+from handlers.web.desk import FrontDesk, Phones, QrAsked, Verified
 from handlers.web.pages import HEADERS, STRICT_TRANSPORT
 from handlers.web.problems import language_of
 from handlers.web.visitor import Doorkeeper
@@ -23,8 +26,10 @@ PAGE = """\
 <html lang="{language}">
 <head>
   <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
   <meta name="color-scheme" content="light dark">
+  <meta name="theme-color" content="#f7f9f9" media="(prefers-color-scheme: light)">
+  <meta name="theme-color" content="#111819" media="(prefers-color-scheme: dark)">
   <meta name="format-detection" content="telephone=no">
   <meta name="referrer" content="no-referrer">
   <meta name="robots" content="noindex">
@@ -35,15 +40,36 @@ PAGE = """\
 <body class="sheet">
   <header id="top"><h1>{title}</h1></header>
   <main>
-    <h2>{heading}</h2>
+    <h2 class="{tone}">{heading}</h2>
     <p>{detail}</p>
     <dl>{facts}</dl>
-    <p class="note"><a href="/">{look_up}</a></p>
-    <p class="note">{phones}</p>
+    <p><a class="button" href="/">{look_up}</a></p>
+    <ul class="phones">{phones}</ul>
   </main>
 </body>
 </html>
 """
+
+
+TONES = MappingProxyType(
+    {
+        "verify-genuine": "verdict",
+        "verify-void": "verdict warning",
+        "verify-differs": "verdict warning",
+        "verify-failed": "verdict warning",
+    }
+)
+"""How a heading looks that says what came of the check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer: its heading, what the heading's detail speaks of, and the lines below."""
+
+    heading: str
+    status: int = 200
+    args: dict[str, object] = field(default_factory=dict)
+    verified: Verified | None = None
 
 
 class Verification:
@@ -56,63 +82,52 @@ class Verification:
         self._headers |= {"Cache-Control": "no-store", "Vary": "Accept-Language"}
 
     async def page(self, request: Request, number: str) -> Response:
-        say = words(language_of(request))
         asked = QrAsked(number, request.query_params.get("k", ""), self._door.address(request))
         try:
             verified = await self._desk.verify(asked)
         except TooMany as late:
             minutes = max(1, round(late.retry_after / 60))
-            return self._answer(say, "verify-wait", 429, {"minutes": minutes})
-        if verified is None:
-            return self._answer(say, "verify-failed", 404, {})
-        return self._verified(say, verified)
+            return await self._answer(request, Said("verify-wait", 429, {"minutes": minutes}))
+        return await self._answer(request, outcome(verified))
 
     async def nothing_asked(self, request: Request) -> Response:
         """The bare address, typed by hand: how to go on."""
-        return self._answer(words(language_of(request)), "verify-nothing", 200, {})
+        return await self._answer(request, Said("verify-nothing"))
 
     async def keys(self) -> Response:
         text = await self._desk.published_keys()
         return Response(text, 200, self._headers, "text/plain; charset=utf-8")
 
-    def _verified(self, say: FluentWords, verified: Verified) -> Response:
-        certificate = verified.certificate
-        if certificate.state is not CertificateState.ISSUED:
-            heading = "verify-void"
-        else:
-            heading = "verify-genuine" if verified.agrees else "verify-differs"
-        return self._answer(say, heading, 200, {"state": certificate.state}, verified)
-
-    def _answer(
-        self,
-        say: FluentWords,
-        heading: str,
-        status: int,
-        args: dict[str, object],
-        verified: Verified | None = None,
-    ) -> Response:
-        phones, facts = "", ""
-        if verified is not None:
-            numbers = {"query": verified.query_phone, "complaint": verified.complaint_phone}
-            phones = say.say("verify-phones", **numbers)
-            facts = "".join(lines(say, verified))
-        detail = say.say(f"{heading}-detail", **args)
+    async def _answer(self, request: Request, said: Said) -> Response:
+        say = words(language_of(request))
         page = PAGE.format(
             language=say.language,
             title=escape(say.say("verify-title")),
-            heading=escape(say.say(heading)),
-            detail=escape(detail),
-            facts=facts,
+            tone=TONES.get(said.heading, ""),
+            heading=escape(say.say(said.heading)),
+            detail=escape(say.say(f"{said.heading}-detail", **said.args)),
+            facts="".join(lines(say, said.verified)) if said.verified else "",
             look_up=escape(say.say("verify-look-up")),
-            phones=escape(phones),
+            phones="".join(calls(say, await self._desk.phones())),
         )
-        return Response(page, status, self._headers, "text/html; charset=utf-8")
+        return Response(page, said.status, self._headers, "text/html; charset=utf-8")
+
+
+def outcome(verified: Verified | None) -> Said:
+    """What a scanned code comes to."""
+    if verified is None:
+        return Said("verify-failed", 404)
+    state = verified.certificate.state
+    if state is not CertificateState.ISSUED:
+        return Said("verify-void", args={"state": state.value}, verified=verified)
+    return Said("verify-genuine" if verified.agrees else "verify-differs", verified=verified)
 
 
 def router(verification: Verification) -> APIRouter:
     paths = APIRouter(include_in_schema=False)
     methods = ["GET", "HEAD"]
-    paths.add_api_route("/verify", verification.nothing_asked, methods=methods)
+    for bare in ("/verify", "/verify/"):
+        paths.add_api_route(bare, verification.nothing_asked, methods=methods)
     paths.add_api_route("/verify/{number:path}", verification.page, methods=methods)
     paths.add_api_route("/.well-known/kaowu-certificate-keys", verification.keys, methods=methods)
     return paths
@@ -140,4 +155,18 @@ def lines(say: FluentWords, verified: Verified) -> Iterator[str]:
     for name, value in shown.items():
         if value:
             yield f"<dt>{escape(say.say(f'verify-{name}'))}</dt>"
-            yield f"<dd>{escape(say.argument(value))}</dd>"
+            yield f"<dd>{escape(told(say, value))}</dd>"
+
+
+def told(say: FluentWords, value: object) -> str:
+    """A choice begins its line, so it begins with a capital where there are any."""
+    text = say.argument(value)
+    return text[:1].upper() + text[1:] if isinstance(value, Enum) else text
+
+
+def calls(say: FluentWords, phones: Phones) -> Iterator[str]:
+    """The numbers that stand under every answer (⚙ R1.10), to be dialled by a tap."""
+    for name, number in (("query", phones.query), ("complaint", phones.complaint)):
+        digits = "".join(filter(str.isdigit, number))
+        label, shown = escape(say.say(f"verify-{name}")), escape(number)
+        yield f'<li>{label} <a href="tel:{digits}">{shown}</a></li>'

@@ -4,7 +4,10 @@ verify-title = Certificate check
 verify-genuine = The certificate is genuine
 verify-genuine-detail = This QR code was signed here. Compare what follows with the certificate in your hand, line by line; do not accept it if anything differs.
 verify-void = The certificate is no longer valid
-verify-void-detail = This QR code was signed here, but since then the certificate was { $state }.
+verify-void-detail = This QR code was signed here, { $state ->
+    [revoked] but the certificate has been revoked. Do not accept it; with questions, call the number below.
+   *[reissued] but the certificate has been replaced. Ask the holder for the new one, whose number stands below.
+ }
 verify-differs = The register says otherwise
 verify-differs-detail = What is registered was changed after this paper was printed. What follows counts; the holder should ask for a new print.
 verify-failed = Not verified
@@ -27,7 +30,8 @@ verify-issued_on = Issued on
 verify-station = Assessed by
 verify-issuer = Issued by
 verify-replaced_by = Replaced by
-verify-phones = Enquiries { $query }　Complaints { $complaint }
+verify-query = Questions
+verify-complaint = Complaints
 
 verify-form = This is not what stands in the QR code of a certificate, or not all of it. Please scan it again and paste the whole text.
 verify-check-code = The check code is the 12 letters and digits beside the QR code, for example 7K3M-Q9TP-2XWA. Please look again.

@@ -4,7 +4,10 @@ verify-title = 证书核验
 verify-genuine = 证书是真的
 verify-genuine-detail = 这个二维码由本平台签发。请把下面的内容和手里的证书逐项对照，有一项不同就不要接受。
 verify-void = 证书已不能使用
-verify-void-detail = 这个二维码由本平台签发，但证书后来{ $state }。
+verify-void-detail = 这个二维码由本平台签发，{ $state ->
+    [revoked] 但这本证书已经注销。请不要接受；对注销有疑问，请打查询热线。
+   *[reissued] 但这本证书已经换发，旧证作废。请让持证人出示下面编号的新证。
+ }
 verify-differs = 内容和登记的不一致
 verify-differs-detail = 这张纸打印以后，登记的内容改过。请以下面的内容为准，并请持证人领取新证。
 verify-failed = 没有核验通过
@@ -27,7 +30,8 @@ verify-issued_on = 发证日期
 verify-station = 评价机构
 verify-issuer = 发证单位
 verify-replaced_by = 换发的新证
-verify-phones = 查询热线 { $query }　举报 { $complaint }
+verify-query = 查询热线
+verify-complaint = 举报
 
 verify-form = 这不是证书二维码里的内容，或者没有扫全。请重新扫一次，整段粘贴。
 verify-check-code = 防伪码是证书上二维码旁边的 12 位字母和数字，例如 7K3M-Q9TP-2XWA。请再看一下。

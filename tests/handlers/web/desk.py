@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.front import published_keys, verify
+from bot.front import phones, published_keys, verify
 from conversations import ahead, history, passing
 from conversations.ahead import Ahead
 from conversations.engine.messages import Paper, Received, SecretRead
@@ -17,6 +17,7 @@ from handlers.web.desk import (
     CHANNEL,
     CertificateAsked,
     Kept,
+    Phones,
     Printed,
     QrAsked,
     Streamed,
@@ -116,6 +117,9 @@ class StoreDesk:
 
     async def verify(self, asked: QrAsked) -> Verified | None:
         return verify(self.store, asked)
+
+    async def phones(self) -> Phones:
+        return phones(self.store)
 
     async def published_keys(self) -> str:
         return published_keys(self.store)

@@ -6,6 +6,7 @@ import pytest
 
 from rules.certificates import CertificateState
 from rules.identity import mask_id_number
+from rules.policy import Policy
 from rules.verification import SignedLink, read_link
 from store.certificates import Certificate
 from store.sealed import Keys
@@ -43,11 +44,33 @@ def test_it_speaks_english_to_who_wants_it(web: Web, desk: StoreDesk) -> None:
     assert '<html lang="en">' in page.text
 
 
-def test_the_bare_address_says_how_to_go_on(web: Web) -> None:
-    page = web.get("/verify")
+@pytest.mark.parametrize("path", ["/verify", "/verify/"])
+def test_the_bare_address_says_how_to_go_on(web: Web, path: str) -> None:
+    page = web.get(path)
     assert page.status_code == 200
     assert "请扫二维码，或用证书编号查询" in page.text
-    assert '<a href="/">证书查询</a>' in page.text
+    assert '<a class="button" href="/">证书查询</a>' in page.text
+
+
+def test_the_numbers_to_call_stand_under_every_answer(web: Web, desk: StoreDesk) -> None:
+    with desk.store.writing() as work:
+        work.policy.set("complaint_phone", "010-00000000", work.today)
+    for path in (link(desk).path, "/verify/0000000000000000?k=1.2.3", "/verify"):
+        text = web.get(path).text
+        assert '举报 <a href="tel:01000000000">010-00000000</a>' in text
+        assert f'查询热线 <a href="tel:{Policy().query_phone.replace("-", "")}">' in text
+
+
+def test_only_a_certificate_that_counts_looks_like_one(web: Web, desk: StoreDesk) -> None:
+    revoked = link(desk, replace(OTHER, state=CertificateState.REVOKED))
+    assert '<h2 class="verdict">证书是真的' in web.get(link(desk).path).text
+    for path in (revoked.path, "/verify/0000000000000000?k=1.2.3"):
+        assert '<h2 class="verdict warning">' in web.get(path).text
+
+
+def test_choices_begin_with_a_capital_in_english(web: Web, desk: StoreDesk) -> None:
+    page = web.get(link(desk).path, headers={"Accept-Language": "en"})
+    assert "<dd>Valid</dd>" in page.text
 
 
 @pytest.mark.parametrize(
@@ -92,7 +115,6 @@ def test_forged_changed_and_unknown_codes_all_get_the_same_answer(
         "/verify/%E8%81%8C?k=1.2.3",
         "/verify/0000000000000000?k=1.2.3",
         unregistered.path,
-        "/verify/",
     ]
     answers = [web.get(path) for path in wanted]
     assert {one.status_code for one in answers} == {404}
