@@ -5,12 +5,23 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, delete, exists, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    delete,
+    exists,
+    false,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from rules.approvals import DecisionKind, PaperKind, PaperState
 from rules.batches import counts_from, entry_findings, opening_findings
 from rules.candidates import CandidateType
-from rules.catalogue import Level, Unit
+from rules.catalogue import Level, Programme, Unit
 from rules.deadlines import ExamDays, Reschedule, closes_at, exam_date, rescheduled_close
 from rules.findings import Finding, NotPossible
 from rules.notices import NoticeKind
@@ -176,6 +187,16 @@ class Batches:
         self._check_sight(station)
         mine = BATCHES.where(batches.c.station_code == station).order_by(batches.c.id.desc())
         return first_page(map(batch_of, self._unit.connection.execute(window(mine, page))))
+
+    def in_reach(self, page: int = 0) -> Page[Batch]:
+        """Everything the caller may see, of whatever station, the newest first (R9.3)."""
+        reached = (
+            and_(batches.c.programme == programme, batches.c.station_code.in_(codes))
+            for programme in Programme
+            if (codes := rights.covered(self._unit, Action.SEE_BATCHES, programme))
+        )
+        theirs = BATCHES.where(or_(false(), *reached)).order_by(batches.c.id.desc())
+        return first_page(map(batch_of, self._unit.connection.execute(window(theirs, page))))
 
     def under_way(self, station: str) -> tuple[Batch, ...]:
         """The station's applications that are not decided yet."""

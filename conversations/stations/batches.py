@@ -1,25 +1,27 @@
-"""我的批次: what one's station applied for, how each stands, its windows as dates and what can be done next."""
+"""批次一览: what one's station, or the stations below, applied for, how each stands and what can be done next."""
 
 from collections.abc import Iterator, Sequence
 
+from conversations.engine import messages
 from conversations.engine.form import Done
-from conversations.engine.messages import Paper, Sentence
+from conversations.engine.messages import Sentence
 from conversations.levels import level_name
 from conversations.menu import Command
 from conversations.officers.todo import page_meant
 from conversations.stations import after_results
 from conversations.stations.batch_briefing import procedures, window_sentence
 from conversations.talk import Talk
-from rules.approvals import PaperKind
+from rules.approvals import PaperKind, PaperState
 from rules.deadlines import office_day
 from rules.findings import NotPossible
 from rules.names import mask_phone
 from rules.registration import RegistrationState
-from rules.roles import STATION_STAFF
+from rules.roles import STATION_STAFF, Action, who_may
 from rules.supervision_reports import CorrectionState, ReportState
 from rules.years import DAY
 from store import rights
 from store.batches import Batch, BatchItem, BatchState, TeamMember
+from store.papers import Paper
 from store.unit import UnitOfWork
 
 FROM_HERE = {
@@ -32,17 +34,41 @@ FROM_HERE = {
 
 
 def batches(talk: Talk, argument: str) -> Done:
-    """All of them, newest first, a page at a time; `2026-0417` one with its items, team and next steps."""
+    """All of them, newest first, a page at a time; `2026-0417`, or `417`, one with its items, team and next steps."""
     if argument and not argument.startswith("page:"):
         try:
-            return shown(talk.work, talk.work.batches.seen(argument))
+            return shown(talk.work, talk.work.batches.seen(number_meant(talk.work, argument)))
         except NotPossible as refused:
             says = tuple(Sentence(f.key, f.args) for f in refused.findings)
             return Done(says, next=("/batches",))
-    return listed(talk, page_meant(argument))
+    return listed(talk, page_meant(argument.removesuffix(" more")))
+
+
+def number_meant(work: UnitOfWork, argument: str) -> str:
+    """The running number alone means this year's batch."""
+    is_serial = argument.isdecimal() and len(argument) <= 4
+    return f"{work.today.year}-{int(argument):04}" if is_serial else argument
 
 
 def listed(talk: Talk, page: int) -> Done:
+    """What the station applied for; without a post at one, that of all stations below."""
+    return listed_own(talk, page) if talk.roles & STATION_STAFF else listed_below(talk.work, page)
+
+
+def listed_below(work: UnitOfWork, page: int) -> Done:
+    found = work.batches.in_reach(page)
+    if not found.things:
+        return Done((Sentence("batches-none-below"),), next=("/menu",))
+    lines = (
+        Sentence("batches-line-below", {"n": n, **told(work, batch)})
+        for n, batch in enumerate(found.things, start=1)
+    )
+    steps = [f"/batches {batch.number}" for batch in found.things]
+    steps += [f"/batches page:{page + 2} more"] if found.more else []
+    return Done((Sentence("batches-listed-below"), *lines), next=(*steps, "/menu"))
+
+
+def listed_own(talk: Talk, page: int) -> Done:
     work = talk.work
     station = rights.own_institution(work, STATION_STAFF).code
     found = work.batches.of_station(station, page)
@@ -53,8 +79,8 @@ def listed(talk: Talk, page: int) -> Done:
         for n, batch in enumerate(found.things, start=1)
     )
     steps = [f"/batches {batch.number}" for batch in found.things]
-    steps += [f"/batches page:{page + 2}"] if found.more else []
-    dates = Paper("calendar", 0, talk.words.say("deadlines-file"))
+    steps += [f"/batches page:{page + 2} more"] if found.more else []
+    dates = messages.Paper("calendar", 0, talk.words.say("deadlines-file"))
     return Done((Sentence("batches-listed"), *lines), (dates,), next=(*steps, "/batch"))
 
 
@@ -64,6 +90,7 @@ def told(work: UnitOfWork, batch: Batch) -> dict[str, object]:
     trades = dict.fromkeys(item.unit.name for item in items)
     return {
         "number": batch.number,
+        "station": batch.station_name,
         "type": batch.candidate_type,
         "trades": tuple(trades),
         "exam_on": batch.exam_on,
@@ -77,6 +104,7 @@ def told(work: UnitOfWork, batch: Batch) -> dict[str, object]:
 def shown(work: UnitOfWork, batch: Batch) -> Done:
     says = (
         Sentence("batch-shown", {**told(work, batch), "programme": batch.programme}),
+        *of_station(work, batch),
         Sentence("batch-days", days(batch)),
         window_sentence(batch.windows),
         *item_lines(work, batch),
@@ -85,6 +113,15 @@ def shown(work: UnitOfWork, batch: Batch) -> Done:
         *procedures(work, batch),
     )
     return Done(says, next=(*steps(work, batch), "/batches", "/menu"))
+
+
+def is_own(work: UnitOfWork, batch: Batch) -> bool:
+    return rights.covers(work, Action.FILE_PAPER, batch.station_code)
+
+
+def of_station(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
+    if not is_own(work, batch):
+        yield Sentence("batch-station-shown", {"station": batch.station_name})
 
 
 def days(batch: Batch) -> dict[str, object]:
@@ -141,13 +178,14 @@ def contact(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
 def steps(work: UnitOfWork, batch: Batch) -> Iterator[str]:
     paper = work.papers.about(PaperKind.BATCH, batch.id)
     if paper and batch.state not in {BatchState.OPEN, BatchState.SUBMITTED}:
-        yield f"/my_papers {paper.id}"
+        yield from paper_step(work, batch, paper)
     if not work.scores.against(batch):
         yield f"/scores {batch.number}"
     if not work.exam_material.against(batch):
         yield f"/exam_material {batch.number}"
     yield from supervision_steps(work, batch)
     yield from results_step(work, batch)
+    yield from looked_into(work, batch)
     yield from after_results.steps(work, batch)
     for name in FROM_HERE.get(batch.state_at(work.now), ()):
         yield f"/{name} {batch.number}"
@@ -172,7 +210,23 @@ def results_step(work: UnitOfWork, batch: Batch) -> Iterator[str]:
     elif work.results.are_due(batch):
         yield f"/results {batch.number}"
     elif filed:
-        yield f"/my_papers {filed.id}"
+        yield from paper_step(work, batch, filed)
 
 
-BATCHES = Command("batches", STATION_STAFF, batches)
+def paper_step(work: UnitOfWork, batch: Batch, paper: Paper) -> Iterator[str]:
+    """To the paper: its station sees it whenever it likes, officers while it lies at their desk."""
+    if is_own(work, batch):
+        yield f"/my_papers {paper.id}"
+    elif paper.state is PaperState.WAITING and work.caller.person in work.papers.officers_at(paper):
+        yield f"/approve {paper.id}"
+
+
+def looked_into(work: UnitOfWork, batch: Batch) -> Iterator[str]:
+    """What officers look into once the exam has begun."""
+    has_begun = batch.state is BatchState.SUBMITTED and work.now >= batch.begins_at
+    if has_begun and not is_own(work, batch):
+        yield f"/evaluation_reports {batch.number}"
+        yield f"/material_list {batch.number}"
+
+
+BATCHES = Command("batches", who_may(Action.SEE_BATCHES), batches)

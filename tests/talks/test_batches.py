@@ -16,7 +16,7 @@ from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.officers import at
 from tests.plans import FITTER, WELDERS
-from tests.store.office import MACHINIST
+from tests.store.office import MACHINIST, new_batch
 from tests.store.tree import BRANCH, CENTRE, CHANGZHOU, HAMI, MANAGEMENT
 from tests.talk import Talker
 
@@ -414,6 +414,56 @@ def test_nobody_sees_the_batch_of_another_station(store: Store, head: Talker) ->
     assert "武进区" not in said
     assert "不能查看" in said
     assert "没有这个批次" in stranger.tap("/batches 2026-9999").text
+
+
+@both_databases
+def test_officers_see_the_batches_of_the_stations_below(
+    store: Store, head: Talker, officer: Talker
+) -> None:
+    assert "下面的考试站还没有申请过批次" in officer.tap("/batches").text
+    batches.planned(store)
+    paper = applied(head)
+    listed = officer.tap("/batches")
+    assert "1 批次 2026-0001" in listed.text
+    assert "职教267考试站" in listed.text
+    one = officer.say("1").text
+    assert "考试站：职教267考试站" in one
+    assert "组长 王建国" in one
+    assert officer.values == [f"/approve {paper}", "/batches", "/menu"]
+    decide(officer, paper, "approve", "同意")
+    assert "报名中" in officer.tap("/batches 2026-0001").text
+    assert officer.values == ["/batches", "/menu"]
+
+
+def test_a_running_number_alone_is_this_years_batch(
+    store: Store, head: Talker, officer: Talker
+) -> None:
+    batches.planned(store)
+    applied(head)
+    assert "批次 2026-0001" in officer.say("/batches 1").text
+    assert "批次 2026-0001" in head.say("/batches 0001").text
+    assert "没有这个批次" in officer.say("/batches 3").text
+    assert officer.values == ["/batches"]
+
+
+def test_a_branch_sees_its_province_in_the_skill_level_programme_only(
+    store: Store, head: Talker
+) -> None:
+    batches.planned(store)
+    applied(head)
+    branch = at(store, Role.BRANCH_OFFICER, BRANCH)
+    assert "还没有申请过批次" in branch.tap("/batches").text
+    assert "不能查看" in branch.tap("/batches 2026-0001").text
+
+
+def test_a_long_list_of_batches_goes_on_with_the_next_page(store: Store, officer: Talker) -> None:
+    with store.writing() as work:
+        for _ in range(9):
+            work.batches.add(new_batch(station_code=CHANGZHOU))
+    page = officer.tap("/batches")
+    assert page.options[-2].label == "下一页"
+    officer.tap(page.options[-2].value)
+    assert officer.values == ["/batches 2026-0001", "/menu"]
 
 
 def test_the_procedures_in_force_are_noted_with_the_batch(store: Store, head: Talker) -> None:

@@ -95,14 +95,17 @@ batch-procedure-noted = Procedures in force at the application: â€œ{ $heading }â
 batch-checks-met = Checked against the regulations: the 30 days, annual plan, examiners, licence and region are in order.
 batch-checks-unmet = Checked against the regulations, { $count } not in order:
 
-form-batches = My batches
-    .also = list of batches, exam batches
+form-batches = Batches
+    .also = batch
 next-batches = { $argument ->
-    [none] My batches
+    [none] Batches
    *[other] Batch { $argument }
  }
+next-batches-more = Next page
 next-batch = Apply for a batch
 batches-none = No batch has been applied for yet.
+batches-none-below = No station below has applied for a batch yet.
+batches-listed-below = Batches of the stations below, the latest first:
 batches-listed = Batches of this station, the latest first:
 batches-line = { $n } batch { $number }, { $type }, { $trades }, exam { $exam_on }, { $state ->
     [applied] being decided
@@ -112,6 +115,7 @@ batches-line = { $n } batch { $number }, { $type }, { $trades }, exam { $exam_on
     [rejected] not approved
    *[withdrawn] withdrawn
  }
+batches-line-below = { batches-line }, { $station }
 batch-shown = Batch { $number }, { $programme }, { $type }, { $state ->
     [applied] being decided
     [open] open for registration, { $taken } of { $people }
@@ -120,6 +124,7 @@ batch-shown = Batch { $number }, { $programme }, { $type }, { $state ->
     [rejected] not approved
    *[withdrawn] withdrawn
  }
+batch-station-shown = Station: { $station }
 batch-days = Theory { $theory_on } { $theory_at }, practical { $practice_on } { $practice_at }, { $venue }
 batch-item = { $trade } { $level }: { $taken } of { $people } registered
 batch-team =   Leader { $leader }, examiners { $examiners }

@@ -1,4 +1,4 @@
-# 批次申请, 我的批次: the form, what stands against it, and how a batch stands.
+# 批次申请, 批次一览: the form, what stands against it, and how a batch stands.
 
 hour-unreadable = 请写几点开始，例如 9:00 或 下午2点。
 venue-outside-licence = 考试地点要在许可证的区域内（{ $region }）。请从“{ $region }”写起。
@@ -95,15 +95,18 @@ batch-procedure-noted = 申请时的流程：《{ $heading }》第 { $version } 
 batch-checks-met = 按规定逐项核对：30 天、年度计划、考评员、许可证和区域都符合。
 batch-checks-unmet = 按规定核对，有 { $count } 项不符合：
 
-form-batches = 我的批次
-    .also = 批次列表 考试批次
+form-batches = 批次一览
+    .also = 我的批次 批次列表 考试批次
 next-batches = { $argument ->
-    [none] 我的批次
+    [none] 批次一览
    *[other] 批次 { $argument }
  }
+next-batches-more = 下一页
 next-batch = 申请批次
 batches-none = 还没有申请过批次。
+batches-none-below = 下面的考试站还没有申请过批次。
 batches-listed = 本站的批次，最近申请的在前：
+batches-listed-below = 各考试站的批次，最近申请的在前：
 batches-line = { $n } 批次 { $number }　{ $type }　{ $trades }　{ $exam_on } 考试　{ $state ->
     [applied] 审批中
     [open] 报名中，{ $last_day } 24:00 截止，已报 { $taken }/{ $people }
@@ -112,6 +115,7 @@ batches-line = { $n } 批次 { $number }　{ $type }　{ $trades }　{ $exam_on 
     [rejected] 未批准
    *[withdrawn] 已撤回
  }
+batches-line-below = { batches-line }　{ $station }
 batch-shown = 批次 { $number }　{ $programme }　{ $type }　{ $state ->
     [applied] 审批中
     [open] 报名中，已报 { $taken }/{ $people }
@@ -120,6 +124,7 @@ batch-shown = 批次 { $number }　{ $programme }　{ $type }　{ $state ->
     [rejected] 未批准
    *[withdrawn] 已撤回
  }
+batch-station-shown = 考试站：{ $station }
 batch-days = 理论 { $theory_on } { $theory_at }，实操 { $practice_on } { $practice_at }，{ $venue }
 batch-item = { $trade } { $level }：已报 { $taken }/{ $people }
 batch-team = 　组长 { $leader }，考评员 { $examiners }
