@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from conversations.engine.messages import Option, Words
+from conversations.paging import MORE
 from conversations.returned import ANEW, RETURNED
 
 
@@ -17,11 +18,13 @@ def label(step: str, words: Words) -> str:
     A text of its own may show the argument, which is `none` where there is none.
     """
     name, argument = named(step), step.partition(" ")[2]
+    last = argument.split(" ")[-1]
     keys = [
         *(["paper-correct"] if argument.startswith(RETURNED) else []),
         *(["paper-anew"] if argument.startswith(ANEW) else []),
         *([f"menu-{argument}"] if name == "menu" and argument else []),
-        f"next-{name}-{argument.split(' ')[-1]}",
+        f"next-{name}-{last}",
+        *(["next-page"] if last == MORE else []),
         f"next-{name}",
         f"command-{name}",
         f"form-{name}",

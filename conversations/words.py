@@ -6,9 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 LANGUAGES = ("zh-CN", "en")
@@ -17,26 +19,51 @@ LONGEST_ARGUMENT = 2500
 """Fluent refuses longer ones, as if the text had been written to blow up."""
 
 
+ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*)[ \t]*=", re.MULTILINE)
+"""Where a text begins: nothing but its name stands at the start of a line."""
+MENTIONED = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
+"""Another text named in a text, or a function."""
+
+
 class TextMissing(KeyError):
     """A key nobody wrote a text for, or a text that cannot be put together: our bug."""
 
 
 class FluentWords:
-    """The sentences of one language. Arguments are put in as text; numbers get no separators."""
+    """The sentences of one language. Arguments are put in as text; numbers get no separators.
+
+    A text is parsed when it is first asked for: to parse all three thousand takes a second.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.bundle = FluentBundle([language], use_isolating=False)
+        self.written: dict[str, str] = {}
+        """Every text as it stands in its file, by its name."""
+        self.parsed: set[str] = set()
         self.keys: set[str] = set()
+        """Of the texts parsed so far."""
         self.unchanging: dict[str, str] = {}
         """Texts without arguments, as put together the first time."""
         for file in sorted((TEXTS / language).glob("*.ftl")):
-            resource = FluentResource(file.read_text(encoding="utf-8"))
-            self.bundle.add_resource(resource)
-            self.keys.update(*(keys_of(x) for x in resource.body if isinstance(x, Message)))
+            self.written.update(entries(file.read_text(encoding="utf-8")))
 
     def has(self, key: str) -> bool:
+        name = key.partition(".")[0]
+        if name not in self.parsed and name in self.written:
+            self.parse(name)
         return key in self.keys
+
+    def parse(self, name: str) -> None:
+        """A text and those it mentions. Threads may meet here: what is there already stays as it is."""
+        parser, wanted = FluentParser(with_spans=False), [name]
+        for one in wanted:
+            resource = parser.parse(self.written[one])
+            self.bundle.add_resource(resource)
+            self.keys.update(*(keys_of(x) for x in resource.body if isinstance(x, Message)))
+            mentioned = MENTIONED.findall(self.written[one])
+            wanted += (x for x in mentioned if x in self.written and x not in wanted)
+        self.parsed.update(wanted)
 
     def say(self, key: str, **args: object) -> str:
         if args:
@@ -79,6 +106,13 @@ class FluentWords:
                 return self.say("list-comma").join(self.argument(v) for v in value)
             case _:
                 return str(value)
+
+
+def entries(source: str) -> Iterator[tuple[str, str]]:
+    """The texts of a file by their names, each as far as the next one."""
+    starts = list(ENTRY.finditer(source))
+    for start, following in zip_longest(starts, starts[1:]):
+        yield start[1], source[start.start() : following.start() if following else None]
 
 
 def keys_of(message: Message) -> Iterator[str]:

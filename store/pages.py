@@ -21,10 +21,10 @@ class Page(Generic[Thing]):
     more: bool
 
 
-def page_of(things: Iterable[Thing], page: int) -> Page[Thing]:
+def page_of(things: Iterable[Thing], page: int, size: int = PAGE_SIZE) -> Page[Thing]:
     """A page of a list that is at hand as a whole."""
-    start = page * PAGE_SIZE
-    return first_page(islice(things, start, start + PAGE_SIZE + 1))
+    start = page * size
+    return first_page(islice(things, start, start + size + 1), size)
 
 
 def window(question: Select[Any], page: int) -> Select[Any]:
@@ -32,6 +32,6 @@ def window(question: Select[Any], page: int) -> Select[Any]:
     return question.offset(page * PAGE_SIZE).limit(PAGE_SIZE + 1)
 
 
-def first_page(things: Iterable[Thing]) -> Page[Thing]:
+def first_page(things: Iterable[Thing], size: int = PAGE_SIZE) -> Page[Thing]:
     found = tuple(things)
-    return Page(found[:PAGE_SIZE], more=len(found) > PAGE_SIZE)
+    return Page(found[:size], more=len(found) > size)

@@ -1,6 +1,6 @@
 """What a person says to a form, and what a form says back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -220,3 +220,8 @@ class Sentence:
 
     key: str
     args: Mapping[str, object] = field(default_factory=dict)
+
+
+def sentences(findings: Iterable[Finding]) -> tuple[Sentence, ...]:
+    """What the rules found, to be said in a reply."""
+    return tuple(Sentence(one.key, one.args) for one in findings)

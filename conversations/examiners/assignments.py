@@ -4,7 +4,7 @@ from conversations import exam_wording as wording
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.sources.own_assignments import Assignment, find, own
 from conversations.talk import Talk
 from rules.roles import Action, who_may
@@ -15,7 +15,7 @@ from store.pages import page_of
 def assignments(talk: Talk, argument: str) -> Done:
     """A page of the list, `page:2`, or one with all there is to know about it: `s12`."""
     value = argument.partition(" ")[0]
-    if not value or value.startswith("page:"):
+    if is_page(value):
         return listed(talk, page_meant(value))
     found = find(talk.work, value)
     if found is None:
@@ -42,7 +42,7 @@ def listed(talk: Talk, page: int) -> Done:
         for n, one in enumerate(found.things, start=1)
     )
     steps = [f"/assignments {one.value}" for one in found.things]
-    steps += [f"/assignments page:{page + 2} more"] if found.more else []
+    steps += further("/assignments", page, found)
     return Done((Sentence("assignments-listed"), *lines), next=tuple(steps))
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from conversations import evaluation_wording as wording
 from conversations.engine.form import Done
-from conversations.engine.messages import Paper, Sentence
+from conversations.engine.messages import Paper, Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.talk import Talk
 from rules.evaluations import ReportState
 from rules.findings import NotPossible
@@ -23,12 +23,11 @@ def evaluation_reports(talk: Talk, argument: str) -> Done:
     try:
         if argument.startswith("r") and argument[1:].isdecimal():
             return shown(talk, talk.work.evaluations.get(ReportId(int(argument[1:]))))
-        if argument and not argument.startswith("page:"):
+        if not is_page(argument):
             items = of_batch(talk, argument)
             return replace(listed(talk, items, 0), papers=together(talk, items))
     except NotPossible as refused:
-        says = tuple(Sentence(one.key, one.args) for one in refused.findings)
-        return Done(says, next=("/menu",))
+        return Done(sentences(refused.findings), next=("/menu",))
     return listed(talk, talk.work.evaluations.own(), page_meant(argument))
 
 
@@ -54,7 +53,7 @@ def listed(talk: Talk, items: tuple[ItemReport, ...], page: int) -> Done:
     lines = (Sentence("report-line", {"n": n, **told(h)}) for n, h in enumerate(found.things, 1))
     steps = [step for here in found.things for step in due(talk, here)]
     steps += [f"/evaluation_reports r{h.report.id}" for h in found.things if h.report]
-    steps += [f"/evaluation_reports page:{page + 2} more"] if found.more else []
+    steps += further("/evaluation_reports", page, found)
     return Done((Sentence("reports-listed"), *lines), next=(*steps, "/menu"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from conversations import score_news as news
 from conversations import score_wording as wording
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
 from conversations.score_wording import ScoredBatch
 from conversations.talk import Talk
@@ -36,8 +36,7 @@ def score_confirmation(talk: Talk, argument: str) -> Done:
             return confirmed(work, batch, item, words[2].partition(".")[2])
         return shown(work, there, [item])
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/score_confirmation", "/menu"))
+        return Done(sentences(refused.findings), next=("/score_confirmation", "/menu"))
 
 
 def batch_meant(work: UnitOfWork, number: str) -> Batch | None:

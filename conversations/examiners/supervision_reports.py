@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Picture, Sentence
+from conversations.engine.messages import Picture, Sentence, sentences
 from conversations.examiners.supervision_news import demanded, named, printed
 from conversations.menu import Command
 from conversations.officers.supervision_desk import Entry, here
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.talk import Talk
 from rules.deadlines import OFFICE
 from rules.findings import NotPossible
@@ -24,14 +24,13 @@ READERS = who_may(Action.READ_SUPERVISION_REPORT) | who_may(Action.FILE_SUPERVIS
 
 def supervision_reports(talk: Talk, argument: str) -> Done:
     """What is to be done first, then what can be read; `12` one report with its PDF and pictures."""
-    if argument and not argument.startswith("page:"):
+    if not is_page(argument):
         number = argument.partition(" ")[0]
         try:
             report = ReportId(int(number) if number.isdecimal() else 0)
             return shown(talk, talk.work.supervision_reports.read(report))
         except NotPossible as refused:
-            says = tuple(Sentence(one.key, one.args) for one in refused.findings)
-            return Done(says, next=("/supervision_reports", "/menu"))
+            return Done(sentences(refused.findings), next=("/supervision_reports", "/menu"))
     return listed(talk.work, page_meant(argument))
 
 
@@ -44,7 +43,7 @@ def listed(work: UnitOfWork, page: int) -> Done:
         for n, one in enumerate(found.things, start=1)
     )
     steps = [one.step for one in found.things]
-    steps += [f"/supervision_reports page:{page + 2} more"] if found.more else []
+    steps += further("/supervision_reports", page, found)
     return Done((Sentence("supervision-reports-listed"), *lines), next=(*steps, "/menu"))
 
 
@@ -190,8 +189,7 @@ def supervision_corrections(talk: Talk, argument: str) -> Done:
             CorrectionId(int(number) if number.isdecimal() else 0)
         )
     except NotPossible as refused:
-        says = tuple(Sentence(finding.key, finding.args) for finding in refused.findings)
-        return Done(says, next=("/supervision_reports", "/menu"))
+        return Done(sentences(refused.findings), next=("/supervision_reports", "/menu"))
     says = (correction_sentence(talk.work, one), *reply_lines(one))
     steps = (*next_of(talk.work, one), f"/supervision_reports {one.report}", "/menu")
     return Done(says, pictures=tuple(reply_pictures(talk, one)), next=steps)

@@ -2,7 +2,7 @@
 
 from conversations import paper_view as view
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
 from conversations.officers.todo import todo
 from conversations.talk import Talk
@@ -61,7 +61,7 @@ def openly(talk: Talk, paper: Paper) -> Done:
 
 def not_here(talk: Talk, paper: PaperId, refused: NotPossible) -> Done:
     """Why it cannot be decided now; who may see the paper also sees what became of it."""
-    why = tuple(Sentence(f.key, f.args) for f in refused.findings)
+    why = sentences(refused.findings)
     try:
         found = talk.work.papers.see(paper)
     except NotPossible:

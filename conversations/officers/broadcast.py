@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from conversations.engine.boxes import Known, Text
 from conversations.engine.form import Done
-from conversations.engine.messages import Json, Sentence, Words
+from conversations.engine.messages import Json, Sentence, Words, sentences
 from conversations.menu import Command
 from conversations.officers.addressing import Addressed, as_answers
-from conversations.officers.publish import reasons
 from conversations.officers.sending import morning
 from conversations.talk import Talk
 from conversations.words import words
@@ -70,7 +69,7 @@ def stop(talk: Talk, argument: str) -> Done:
     try:
         stopped = talk.work.broadcasts.stop(broadcast)
     except NotPossible as refused:
-        return Done(tuple(reasons(refused)), next=("/menu",))
+        return Done(sentences(refused.findings), next=("/menu",))
     facts = {"sent": stopped.sent, "planned": stopped.planned}
     return Done((Sentence("broadcast-stopped", facts),), next=("/broadcast", "/menu"))
 

@@ -7,7 +7,7 @@ from itertools import islice
 from conversations.engine.boxes import Known, Several, Text, optional
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Choosable, Json, Sentence, Words
+from conversations.engine.messages import Choosable, Json, Sentence, Words, sentences
 from conversations.filing import file_paper, receipt
 from conversations.levels import level_name
 from rules.approvals import PaperKind
@@ -117,7 +117,7 @@ class CertificateApplication(Form):
         count = sum(len(work.certificate_applications.qualified(one)) for one in filed.batches)
         args = {"batches": len(found), "count": count, "against": len(against)}
         says = Sentence("certificates-briefing", args)
-        return (says, *(Sentence(one.key, one.args) for one in against))
+        return (says, *sentences(against))
 
     def submit(self, work: UnitOfWork) -> Done:
         filed = self.kept(work, [one.batch.id for one in chosen(self)])

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Paper, Sentence
+from conversations.engine.messages import Paper, Sentence, sentences
 from conversations.levels import level_name
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, page_meant
 from conversations.talk import Talk
 from rules.findings import NotPossible
 from rules.roles import Action, who_may
@@ -36,8 +36,7 @@ def certificates(talk: Talk, argument: str) -> Done:
             case _:
                 return shown(talk, batch)
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/issuer_code", "/certificates", "/menu"))
+        return Done(sentences(refused.findings), next=("/issuer_code", "/certificates", "/menu"))
 
 
 def listed(work: UnitOfWork, page: int) -> Done:
@@ -50,7 +49,7 @@ def listed(work: UnitOfWork, page: int) -> Done:
         for n, (batch, issue) in enumerate(zip(batches, found.things, strict=True), start=1)
     )
     steps = [f"/certificates {one.number}" for one in batches]
-    steps += [f"/certificates page:{page + 2} more"] if found.more else []
+    steps += further("/certificates", page, found)
     return Done((Sentence("certificates-listed"), *lines), next=(*steps, "/menu"))
 
 

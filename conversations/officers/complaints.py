@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Picture, Sentence
+from conversations.engine.messages import Picture, Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.publish import reasons
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.talk import Talk
 from rules.complaints import ComplaintState
 from rules.findings import NotPossible
@@ -23,7 +22,7 @@ ACTS: Mapping[str, Callable[[Complaints, ComplaintId], Complaint]] = MappingProx
 def complaints(talk: Talk, argument: str) -> Done:
     """The list a page at a time; `12` one in full, `12 claim` and `12 release`; also by number."""
     named, _, act = argument.partition(" ")
-    if not named or named.startswith("page:"):
+    if is_page(named):
         return listed(talk.work, page_meant(named))
     try:
         complaint = meant(talk.work, named)
@@ -31,7 +30,7 @@ def complaints(talk: Talk, argument: str) -> Done:
             ACTS[act](talk.work.complaints, complaint)
         return shown(talk.work, talk.work.complaints.read(complaint))
     except NotPossible as refused:
-        return Done(tuple(reasons(refused)), next=("/complaints", "/menu"))
+        return Done(sentences(refused.findings), next=("/complaints", "/menu"))
 
 
 def meant(work: UnitOfWork, named: str) -> ComplaintId:
@@ -52,7 +51,7 @@ def listed(work: UnitOfWork, page: int) -> Done:
         for n, one in enumerate(found.things, start=1)
     )
     steps = [f"/complaints {one.number}" for one in found.things]
-    steps += [f"/complaints page:{page + 2}"] if found.more else []
+    steps += further("/complaints", page, found)
     return Done((Sentence("complaints-listed"), *lines), next=(*steps, "/menu"))
 
 

@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from conversations.engine.boxes import Box, Pick, Text, optional
 from conversations.engine.form import SKIPPED, Done, Form
-from conversations.engine.messages import Json, Sentence
+from conversations.engine.messages import Json, Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.publish import reasons
 from conversations.personal import Email, Name, Phone
 from conversations.talk import Talk
 from rules.findings import NotPossible
@@ -88,7 +87,7 @@ def remove(talk: Talk, argument: str) -> Done:
     try:
         kept = contacts.restore(contact) if undo else contacts.remove(contact)
     except NotPossible as refused:
-        return Done(tuple(reasons(refused)), next=("/contacts", "/menu"))
+        return Done(sentences(refused.findings), next=("/contacts", "/menu"))
     key = "contact-restored" if undo else "contact-removed"
     back = () if undo else (f"/remove_contact {number} undo",)
     says = (Sentence(key, {"department": kept.entry.department}),)

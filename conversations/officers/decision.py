@@ -7,7 +7,7 @@ from conversations import paper_news as news
 from conversations.engine.boxes import Choice, Many, Part, Pick, only_if
 from conversations.engine.boxes.base import Sheet, plain
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Choosable, Json, Said, Sentence, Words
+from conversations.engine.messages import Choosable, Json, Said, Sentence, Words, sentences
 from conversations.officers import reschedule_news, results_news
 from conversations.officers.approve import ROLES
 from conversations.reasons import Opinion, Reason, Refusal, in_words
@@ -157,7 +157,7 @@ class Decision(Form):
         try:
             paper = self.decide(work)
         except NotPossible as refused:
-            why = tuple(Sentence(f.key, f.args) for f in refused.findings)
+            why = sentences(refused.findings)
             number, _ = seen_paper(self.application)
             return Done(why, next=(f"/approve {number}", "/todo"))
         decided = work.papers.history(paper)[-1]

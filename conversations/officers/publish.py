@@ -1,13 +1,12 @@
 """发布通知: procedures, samples, standards and news for an audience; a change is a new version (R1.11)."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
 from conversations.engine.boxes import Choice, Day, Many, Part, Photo, Text, optional
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done
-from conversations.engine.messages import Json, Received, Sentence
+from conversations.engine.messages import Json, Received, Sentence, sentences
 from conversations.menu import Command
 from conversations.officers.addressing import Addressed, as_answers
 from conversations.talk import Talk
@@ -123,14 +122,10 @@ def withdraw(talk: Talk, argument: str) -> Done:
     try:
         edition = act(notice)
     except NotPossible as refused:
-        return Done(tuple(reasons(refused)), next=("/notices", "/menu"))
+        return Done(sentences(refused.findings), next=("/notices", "/menu"))
     key = "notice-restored" if undo else "notice-withdrawn"
     back = f"/notices {number}" if undo else f"/withdraw_notice {number} undo"
     return Done((Sentence(key, {"heading": edition.heading}),), next=(back, "/notices", "/menu"))
-
-
-def reasons(refused: NotPossible) -> Iterator[Sentence]:
-    return (Sentence(finding.key, finding.args) for finding in refused.findings)
 
 
 WITHDRAW_NOTICE = Command(

@@ -2,9 +2,9 @@
 
 from conversations import settlement_view as view
 from conversations.engine.form import Done
-from conversations.engine.messages import Picture, Sentence
+from conversations.engine.messages import Picture, Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.talk import Talk
 from rules.findings import NotPossible
 from rules.money import in_yuan
@@ -18,13 +18,12 @@ from store.unit import UnitOfWork
 
 def settlement_check(talk: Talk, argument: str) -> Done:
     """What waits, `page:2` of it; `2026-0417` the payment of one batch."""
-    if not argument or argument.startswith("page:"):
+    if is_page(argument):
         return listed(talk.work, page_meant(argument))
     try:
         return shown(talk, talk.work.batches.seen(argument))
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/settlement_check", "/menu"))
+        return Done(sentences(refused.findings), next=("/settlement_check", "/menu"))
 
 
 def listed(work: UnitOfWork, page: int) -> Done:
@@ -37,7 +36,7 @@ def listed(work: UnitOfWork, page: int) -> Done:
         for n, (batch, one) in enumerate(zip(batches, found.things, strict=True), start=1)
     )
     steps = [f"/settlement_check {batch.number}" for batch in batches]
-    steps += [f"/settlement_check page:{page + 2} more"] if found.more else []
+    steps += further("/settlement_check", page, found)
     return Done((Sentence("settlement-checks-listed"), *lines), next=(*steps, "/menu"))
 
 

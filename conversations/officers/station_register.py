@@ -1,10 +1,9 @@
 """考试站名册: every station below the officer with its licence; one of them whole; all as a workbook (R9.3)."""
 
-from itertools import chain
-
 from conversations.engine.form import Done
-from conversations.engine.messages import Paper, Sentence
+from conversations.engine.messages import Paper, Sentence, sentences
 from conversations.menu import Command
+from conversations.paging import further, is_page, page_meant
 from conversations.stations.my_licence import licence_paper, shown
 from conversations.talk import Talk
 from rules.findings import NotPossible
@@ -16,18 +15,14 @@ from store.licences import Licence
 from store.pages import page_of
 from store.unit import UnitOfWork
 
-MORE = " more"
-"""`2 more` is the second page."""
-
 
 def station_register(talk: Talk, argument: str) -> Done:
-    """`49284267` shows one station, `常州` looks for it, `2 more` turns to the second page."""
+    """`49284267` shows one station, `常州` looks for it, `page:2` is the second page."""
     station = talk.work.institutions.find(argument)
     if station and station.kind is InstitutionKind.STATION:
         return one(talk, station)
-    turned = argument.removesuffix(MORE) if argument.endswith(MORE) else ""
-    if turned.isdecimal():
-        return listed(talk, "", max(int(turned) - 1, 0))
+    if is_page(argument):
+        return listed(talk, "", page_meant(argument))
     return listed(talk, argument, 0)
 
 
@@ -35,8 +30,7 @@ def one(talk: Talk, station: Institution) -> Done:
     try:
         rights.check(talk.work, Action.READ_STATION, institution=station.code)
     except NotPossible as refused:
-        why = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(why, next=("/station_register",))
+        return Done(sentences(refused.findings), next=("/station_register",))
     licence = talk.work.licences.of(station.code)
     says = tuple(shown(talk.work, station, licence))
     papers = (licence_paper(licence, talk.words),) if licence else ()
@@ -56,12 +50,12 @@ def listed(talk: Talk, query: str, page: int) -> Done:
         return Done((Sentence("station-register-none"),), next=("/station_register", "/menu"))
     lines = [line(talk.work, n, *pair) for n, pair in enumerate(found.things, start=1)]
     steps = [f"/station_register {station.code}" for station, _ in found.things]
-    more = [f"/station_register {page + 2}{MORE}"] if found.more and not wanted else []
+    more = () if wanted else further("/station_register", page, found)
     label = talk.words.say("station-register-xlsx")
     return Done(
         (Sentence("station-register-listed"), *lines),
         (Paper("station_register", 0, label),),
-        next=tuple(chain(steps, more, ["/menu"])),
+        next=(*steps, *more, "/menu"),
     )
 
 

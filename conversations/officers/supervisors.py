@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.sources.appointed import has_account
 from conversations.talk import Talk
 from rules.names import mask_phone
@@ -19,7 +19,7 @@ def supervisors(talk: Talk, argument: str) -> Done:
     """A page of the list, `page:2`, or one entry by its number, its phone in full but once."""
     number = argument.partition(" ")[0]
     everyone = list(talk.work.supervisors.everyone())
-    if not number or number.startswith("page:"):
+    if is_page(number):
         return listed(talk.work, everyone, page_meant(number))
     found = next((one for one in everyone if one.number == number), None)
     if found is None:
@@ -36,7 +36,7 @@ def listed(work: UnitOfWork, everyone: list[Supervisor], page: int) -> Done:
         for n, one in enumerate(found.things, start=1)
     )
     steps = [f"/supervisors {one.number}" for one in found.things]
-    steps += [f"/supervisors page:{page + 2} more"] if found.more else []
+    steps += further("/supervisors", page, found)
     head = Sentence("supervisors-listed", {"count": len(everyone)})
     return Done((head, *lines), next=(*steps, "/supervisor"))
 

@@ -14,6 +14,7 @@ from conversations.officers import (
     supervision_desk,
 )
 from conversations.officers.supervision_desk import Entry
+from conversations.paging import after, page_meant
 from conversations.paper_news import correction
 from conversations.talk import Talk
 from rules.approvals import ACTION_AT, PaperState
@@ -43,7 +44,7 @@ def todo(talk: Talk, argument: str) -> Done:
     steps = [f"/approve {paper.id}" for paper in waiting.things]
     steps += [correction(paper) for paper in returned]
     steps += [one.step for entries in desks.values() for one in entries]
-    steps += [f"/todo page:{page + 2}"] if waiting.more else []
+    steps += [after("/todo", page)] if waiting.more else []
     return Done(tuple(says), next=tuple(steps))
 
 
@@ -55,12 +56,6 @@ def brought(work: UnitOfWork) -> dict[str, list[Entry]]:
         "supervision-reports-listed": list(supervision_desk.here(work)),
         "todo-after-results": [*certificate_desk.here(work), *settlement_desk.here(work)],
     }
-
-
-def page_meant(argument: str) -> int:
-    """The page of `page:2`, counted from 0."""
-    number = argument.removeprefix("page:")
-    return max(int(number) - 1, 0) if number.isdecimal() else 0
 
 
 def waiting_lines(work: UnitOfWork, papers: tuple[Paper, ...]) -> Iterator[Sentence]:

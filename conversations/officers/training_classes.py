@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.sources.training_classes import holds, told
 from conversations.talk import Talk
 from rules.findings import NotPossible
@@ -20,13 +20,12 @@ from store.unit import UnitOfWork
 def training_classes(talk: Talk, argument: str) -> Done:
     """A page of the list, `page:2`, or one class by its number."""
     number = argument.partition(" ")[0]
-    if not number or number.startswith("page:"):
+    if is_page(number):
         return listed(talk.work, page_meant(number))
     try:
         return shown(talk.work, talk.work.training_classes.by_number(number))
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/training_classes",))
+        return Done(sentences(refused.findings), next=("/training_classes",))
 
 
 def listed(work: UnitOfWork, page: int) -> Done:
@@ -39,7 +38,7 @@ def listed(work: UnitOfWork, page: int) -> Done:
         for n, one in enumerate(found.things, start=1)
     )
     steps = [f"/training_classes {one.number}" for one in found.things]
-    steps += [f"/training_classes page:{page + 2} more"] if found.more else []
+    steps += further("/training_classes", page, found)
     return Done((Sentence("classes-listed"), *lines), next=(*steps, *may_plan))
 
 

@@ -1,7 +1,7 @@
 """申报表打包: all application forms of a batch in a zip, made beside the turns and told of when it is there."""
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
 from conversations.talk import Talk
 from rules.findings import NotPossible
@@ -23,8 +23,7 @@ def application_forms(talk: Talk, argument: str) -> Done:
             programme=batch.programme,
         )
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/roster", "/menu"))
+        return Done(sentences(refused.findings), next=("/roster", "/menu"))
     counts = work.registrations.counts(batch.id)
     people = sum(counts.values()) - counts[RegistrationState.REJECTED]
     if not people:

@@ -2,9 +2,9 @@
 
 from conversations import exam_wording as wording
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.talk import Talk
 from rules.archives import kept_until
 from rules.findings import NotPossible
@@ -18,15 +18,14 @@ LATEST = 3
 
 def archive(talk: Talk, argument: str) -> Done:
     """Batches, `page:2`; `2026-0417` what was made of that one; `2026-0417 make` asks for another zip."""
-    if not argument or argument.startswith("page:"):
+    if is_page(argument):
         return listed(talk.work, page_meant(argument))
     number, _, wish = argument.partition(" ")
     try:
         batch = talk.work.batches.seen(number)
         talk.work.archives.check(batch)
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/archive", "/menu"))
+        return Done(sentences(refused.findings), next=("/archive", "/menu"))
     return asked(talk.work, batch) if wish == "make" else shown(talk.work, batch)
 
 
@@ -42,7 +41,7 @@ def listed(work: UnitOfWork, page: int) -> Done:
         for n, b in enumerate(found.things, start=1)
     )
     steps = [f"/archive {batch.number}" for batch in found.things]
-    steps += [f"/archive page:{page + 2} more"] if found.more else []
+    steps += further("/archive", page, found)
     return Done((Sentence("archive-listed"), *lines), next=(*steps, "/menu"))
 
 

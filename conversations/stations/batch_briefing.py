@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from rules.batches import Windows
 from store.batches import Batch, BatchId
 from store.papers import Paper
@@ -22,7 +22,7 @@ def briefing(work: UnitOfWork, paper: Paper) -> Iterator[Sentence]:
     yield Sentence("plan-before", {"lines": there, "free": free})
     against = work.batches.against(batch)
     yield Sentence("batch-checks-unmet" if against else "batch-checks-met", {"count": len(against)})
-    yield from (Sentence(one.key, one.args) for one in against)
+    yield from sentences(against)
 
 
 def window_sentence(windows: Windows) -> Sentence:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from conversations.engine import messages
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.levels import level_name
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, page_meant
 from conversations.stations import after_results
 from conversations.stations.batch_briefing import procedures, window_sentence
 from conversations.talk import Talk
@@ -39,9 +39,8 @@ def batches(talk: Talk, argument: str) -> Done:
         try:
             return shown(talk.work, talk.work.batches.seen(number_meant(talk.work, argument)))
         except NotPossible as refused:
-            says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-            return Done(says, next=("/batches",))
-    return listed(talk, page_meant(argument.removesuffix(" more")))
+            return Done(sentences(refused.findings), next=("/batches",))
+    return listed(talk, page_meant(argument))
 
 
 def number_meant(work: UnitOfWork, argument: str) -> str:
@@ -64,7 +63,7 @@ def listed_below(work: UnitOfWork, page: int) -> Done:
         for n, batch in enumerate(found.things, start=1)
     )
     steps = [f"/batches {batch.number}" for batch in found.things]
-    steps += [f"/batches page:{page + 2} more"] if found.more else []
+    steps += further("/batches", page, found)
     return Done((Sentence("batches-listed-below"), *lines), next=(*steps, "/menu"))
 
 
@@ -79,7 +78,7 @@ def listed_own(talk: Talk, page: int) -> Done:
         for n, batch in enumerate(found.things, start=1)
     )
     steps = [f"/batches {batch.number}" for batch in found.things]
-    steps += [f"/batches page:{page + 2} more"] if found.more else []
+    steps += further("/batches", page, found)
     dates = messages.Paper("calendar", 0, talk.words.say("deadlines-file"))
     return Done((Sentence("batches-listed"), *lines), (dates,), next=(*steps, "/batch"))
 

@@ -6,7 +6,7 @@ from conversations.engine.form import Done
 from conversations.engine.messages import Paper, Sentence
 from conversations.levels import level_name
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.sources.appointed import has_account
 from conversations.stations.examiner_application import form_papers
 from conversations.talk import Talk
@@ -22,7 +22,7 @@ def examiners(talk: Talk, argument: str) -> Done:
     """A page of the list, `page:2`, or one entry by its number."""
     number = argument.partition(" ")[0]
     everyone = list(talk.work.examiners.everyone())
-    if not number or number.startswith("page:"):
+    if is_page(number):
         return listed(talk, everyone, page_meant(number))
     found = next((one for one in everyone if one.number == number), None)
     if found is None:
@@ -41,7 +41,7 @@ def listed(talk: Talk, everyone: list[Examiner], page: int) -> Done:
         for n, one in enumerate(found.things, start=1)
     )
     steps = [f"/examiners {one.number}" for one in found.things]
-    steps += [f"/examiners page:{page + 2} more"] if found.more else []
+    steps += further("/examiners", page, found)
     head = Sentence("examiners-listed", {"count": len(everyone)})
     register = Paper("examiner_register", 0, talk.words.say("examiner-register-xlsx"))
     return Done((head, *lines), (register,), next=(*steps, *propose))

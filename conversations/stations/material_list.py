@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from conversations import material_wording as wording
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
 from conversations.stations.exam_material import missing
 from conversations.talk import Talk
@@ -22,8 +22,7 @@ def material_list(talk: Talk, argument: str) -> Done:
     try:
         batch = talk.work.batches.seen(number)
     except NotPossible as refused:
-        says = tuple(Sentence(one.key, one.args) for one in refused.findings)
-        return Done(says, next=("/menu",))
+        return Done(sentences(refused.findings), next=("/menu",))
     there = talk.work.exam_material.of(batch.id)
     mine = tuple(one for one in there if wording.value_of(one.place) == value)
     return shown(talk, batch, mine) if mine else listed(talk, batch, there)
@@ -79,8 +78,7 @@ def remove(talk: Talk, argument: str) -> Done:
         if sure == ["yes"]:
             talk.work.exam_material.remove(material)
     except NotPossible as refused:
-        says = tuple(Sentence(one.key, one.args) for one in refused.findings)
-        return Done(says, next=("/exam_material", "/menu"))
+        return Done(sentences(refused.findings), next=("/exam_material", "/menu"))
     called = wording.called(found.place, talk.words)
     back = f"/material_list {batch.number}"
     if sure != ["yes"]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Paper, Sentence, Words
+from conversations.engine.messages import Paper, Sentence, Words, sentences
 from conversations.levels import level_name
 from conversations.menu import Command
 from conversations.talk import Talk
@@ -44,8 +44,7 @@ def shown(work: UnitOfWork, station: Institution, licence: Licence | None) -> It
         levels = tuple(level_name(level, found) for level in unit.levels)
         told = {"name": found.name, "code": unit.code, "levels": levels}
         yield Sentence(f"licence-unit-{unit.programme}", told)
-    for finding in activity_findings(licence, work.today):
-        yield Sentence(finding.key, finding.args)
+    yield from sentences(activity_findings(licence, work.today))
     if licence.reason:
         yield Sentence("licence-reason", {"reason": licence.reason})
     for given in work.licences.handed_over(station.code):

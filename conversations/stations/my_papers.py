@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from conversations import paper_view as view
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, page_meant
 from conversations.paper_news import correction
 from conversations.talk import Talk
 from rules.approvals import UNDER_WAY, PaperState
@@ -23,8 +23,7 @@ def my_papers(talk: Talk, argument: str) -> Done:
     try:
         paper = talk.work.papers.own(PaperId(int(number)))
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/my_papers",))
+        return Done(sentences(refused.findings), next=("/my_papers",))
     return openly(talk, paper) if wish == "openly" else shown(talk, paper)
 
 
@@ -37,7 +36,7 @@ def listed(talk: Talk, page: int) -> Done:
         for n, paper in enumerate(found.things, start=1)
     )
     steps = [f"/my_papers {paper.id}" for paper in found.things]
-    steps += [f"/my_papers page:{page + 2}"] if found.more else []
+    steps += further("/my_papers", page, found)
     return Done((Sentence("my-papers-listed"), *lines), next=tuple(steps))
 
 

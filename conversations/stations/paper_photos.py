@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Paper, Sentence
+from conversations.engine.messages import Paper, Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.talk import Talk
 from rules.findings import NotPossible
 from rules.paper_photos import PhotoState
@@ -20,13 +20,12 @@ from store.unit import UnitOfWork
 
 def paper_photos(talk: Talk, argument: str) -> Done:
     """Batches whose photos are not complete, `page:2`; `2026-0417` that one."""
-    if not argument or argument.startswith("page:"):
+    if is_page(argument):
         return listed(talk.work, page_meant(argument))
     try:
         return shown(talk, talk.work.batches.seen(argument))
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/paper_photos", "/menu"))
+        return Done(sentences(refused.findings), next=("/paper_photos", "/menu"))
 
 
 def listed(work: UnitOfWork, page: int) -> Done:
@@ -38,7 +37,7 @@ def listed(work: UnitOfWork, page: int) -> Done:
         for n, batch in enumerate(found.things, start=1)
     )
     steps = [f"/paper_photos {batch.number}" for batch in found.things]
-    steps += [f"/paper_photos page:{page + 2} more"] if found.more else []
+    steps += further("/paper_photos", page, found)
     return Done((Sentence("paper-photos-listed"), *lines), next=(*steps, "/menu"))
 
 

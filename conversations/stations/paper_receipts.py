@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from conversations import exam_wording as wording
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.talk import Talk
 from rules.findings import NotPossible
 from rules.roles import Action, who_may
@@ -15,16 +15,15 @@ from store.pages import page_of
 
 
 def paper_receipts(talk: Talk, argument: str) -> Done:
-    """Batches with signatures, `page:2`, or the signatures of one: `2026-0417`, `2026-0417 2` its second page."""
+    """Batches with signatures, `page:2`, or the signatures of one: `2026-0417`, `2026-0417 page:2` its second page."""
     number, _, page = argument.partition(" ")
-    if not number or number.startswith("page:"):
+    if is_page(number):
         return listed(talk, page_meant(number))
     try:
         batch = talk.work.batches.seen(number)
-        return shown(talk, batch, page_meant(f"page:{page or 1}"))
+        return shown(talk, batch, page_meant(page))
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/paper_receipts", "/menu"))
+        return Done(sentences(refused.findings), next=("/paper_receipts", "/menu"))
 
 
 def listed(talk: Talk, page: int) -> Done:
@@ -39,7 +38,7 @@ def listed(talk: Talk, page: int) -> Done:
         for n, (batch, count) in enumerate(found.things, start=1)
     )
     steps = [f"/paper_receipts {batch.number}" for batch, _ in found.things]
-    steps += [f"/paper_receipts page:{page + 2} more"] if found.more else []
+    steps += further("/paper_receipts", page, found)
     return Done((Sentence("paper-receipts-listed"), *lines), next=tuple(steps))
 
 
@@ -67,7 +66,7 @@ def shown(talk: Talk, batch: Batch, page: int) -> Done:
                 },
             )
 
-    more = [f"/paper_receipts {batch.number} {page + 2} more"] if found.more else []
+    more = further(f"/paper_receipts {batch.number}", page, found)
     return Done((head, *lines()), next=(*more, *back))
 
 

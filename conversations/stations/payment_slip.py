@@ -2,7 +2,7 @@
 
 from conversations import settlement_view as view
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
 from conversations.talk import Talk
 from rules.findings import NotPossible
@@ -21,8 +21,7 @@ def payment_slip(talk: Talk, argument: str) -> Done:
             return listed(talk.work)
         return shown(talk, talk.work.batches.seen(argument))
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/batches", "/menu"))
+        return Done(sentences(refused.findings), next=("/batches", "/menu"))
 
 
 def listed(work: UnitOfWork) -> Done:

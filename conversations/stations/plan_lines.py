@@ -4,7 +4,7 @@ from conversations.engine.form import Done
 from conversations.engine.messages import Sentence
 from conversations.levels import level_name
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, page_meant
 from conversations.talk import Talk
 from rules.roles import STATION_STAFF
 from store import rights
@@ -23,8 +23,8 @@ def plan_lines(talk: Talk, argument: str) -> Done:
         Sentence("plan-lines-listed", {"lines": there, "free": free}),
         *(Sentence("plan-line-shown", told(line)) for line in found.things),
     )
-    further = (f"/plan_lines page:{page + 2}",) if found.more else ()
-    return Done(says, next=(*further, "/annual_plan", "/menu"))
+    more = further("/plan_lines", page, found)
+    return Done(says, next=(*more, "/annual_plan", "/menu"))
 
 
 def told(line: PlanLine) -> dict[str, object]:

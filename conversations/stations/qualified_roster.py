@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Paper, Sentence
+from conversations.engine.messages import Paper, Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.talk import Talk
 from rules.findings import NotPossible
 from rules.roles import Action, who_may
@@ -20,13 +20,12 @@ YEARS_SHOWN = 3
 
 def qualified_roster(talk: Talk, argument: str) -> Done:
     """The batches with approved results, `page:2` of them; `2026-0417` the list of one."""
-    if not argument or argument.startswith("page:"):
+    if is_page(argument):
         return listed(talk.work, page_meant(argument))
     try:
         return shown(talk, talk.work.batches.seen(argument))
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/qualified_roster", "/menu"))
+        return Done(sentences(refused.findings), next=("/qualified_roster", "/menu"))
 
 
 def listed(work: UnitOfWork, page: int) -> Done:
@@ -38,7 +37,7 @@ def listed(work: UnitOfWork, page: int) -> Done:
         for n, batch in enumerate(found.things, start=1)
     )
     steps = [f"/qualified_roster {batch.number}" for batch in found.things]
-    steps += [f"/qualified_roster page:{page + 2} more"] if found.more else []
+    steps += further("/qualified_roster", page, found)
     return Done((Sentence("qualified-listed"), *lines), next=(*steps, "/menu"))
 
 

@@ -9,7 +9,7 @@ from conversations.engine import wording
 from conversations.engine.boxes import Choice, Many, Part, Pick, Several, only_if
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Choosable, Json, Sentence
+from conversations.engine.messages import Choosable, Json, Sentence, sentences
 from conversations.officers.decision import OwnWords, language_of
 from conversations.reasons import DocumentReason, RegistrationRefusal
 from conversations.sources.registrations_here import seen_registration
@@ -124,7 +124,7 @@ class RegistrationDecision(Form):
         try:
             one = self.decide(work)
         except NotPossible as refused:
-            why = tuple(Sentence(f.key, f.args) for f in refused.findings)
+            why = sentences(refused.findings)
             again = work.registrations.get(number).number
             return Done(why, next=(f"/registration_review {again}", "/registration_review"))
         last = work.reviews.history(number)[-1]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from conversations.candidates.kept import reread
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, page_meant
 from conversations.stations import registration_view as view
 from conversations.talk import Talk
 from rules.findings import NotPossible
@@ -33,9 +33,8 @@ def registration_review(talk: Talk, argument: str) -> Done:
             return one_of(talk, one.id, wish)
         batch = talk.work.batches.seen(number) if "-" in number else None
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/registration_review",))
-    page = page_meant((wish if batch else number).partition(" ")[0])
+        return Done(sentences(refused.findings), next=("/registration_review",))
+    page = page_meant(wish if batch else number)
     return queue(talk.work, page, batch)
 
 
@@ -52,9 +51,8 @@ def queue(work: UnitOfWork, page: int, batch: Batch | None) -> Done:
     says += [Sentence("reviews-listed"), *queue_lines(work, found.things)]
     steps = [f"/registration_review {one.number}" for one in found.things]
     steps += [f"/approve_registrations {one.number}" for one in plain_in(batches, found.things)]
-    here = f"{batch.number} " if batch else ""
-    steps += [f"/registration_review {here}page:{page + 2} more"] if found.more else []
-    return Done(tuple(says), next=tuple(steps))
+    here = f"/registration_review {batch.number}" if batch else "/registration_review"
+    return Done(tuple(says), next=(*steps, *further(here, page, found)))
 
 
 def batches_of(
@@ -158,7 +156,7 @@ def openly(talk: Talk, one: Registration) -> Done:
 
 def only_told(talk: Talk, one: Registration, refused: NotPossible) -> Done:
     """Why it cannot be reviewed now, and what happened to it."""
-    why = tuple(Sentence(f.key, f.args) for f in refused.findings)
+    why = sentences(refused.findings)
     happened = tuple(view.history(talk.work, one, talk.words))
     return Done((*why, view.head(talk.work, one), *happened), next=("/registration_review",))
 

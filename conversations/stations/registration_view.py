@@ -9,7 +9,7 @@ from conversations.candidates.registration import Registration as Form
 from conversations.engine import wording
 from conversations.engine.boxes import Photo
 from conversations.engine.form import Line
-from conversations.engine.messages import Picture, Sentence, Words
+from conversations.engine.messages import Picture, Sentence, Words, sentences
 from conversations.engine.review import answer_text, review_lines
 from conversations.levels import level_name
 from conversations.paper_view import shown_moment
@@ -74,8 +74,7 @@ def explained(work: UnitOfWork, form: Form, one: Registration) -> Iterator[Sente
                 "trade": application.unit.name,
             },
         )
-    for warning in reviewer_warnings(application, exam_on, policy):
-        yield Sentence(warning.key, warning.args)
+    yield from sentences(reviewer_warnings(application, exam_on, policy))
     if Point.PROOF in one.to_confirm:
         yield Sentence("review-proof")
 

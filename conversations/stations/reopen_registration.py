@@ -1,7 +1,7 @@
 """撤回审核结果: a decision of the same day taken back, of one registration or of those approved together."""
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
 from conversations.sources.registrations_here import seen_registration
 from conversations.stations import review_news as news
@@ -20,8 +20,7 @@ def reopen_registration(talk: Talk, argument: str) -> Done:
         with talk.work.savepoint():
             undone = taken_back(talk.work, argument)
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/registration_review",))
+        return Done(sentences(refused.findings), next=("/registration_review",))
     for one in undone:
         news.tell_candidate(talk.work, one, talk.work.reviews.history(one.id)[-1])
     steps = (f"/registration_review {undone[0].number}",) if len(undone) == 1 else ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from conversations.engine.boxes import Known, Pick, Text, optional, settled
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Json, Sentence, Words
+from conversations.engine.messages import Json, Sentence, Words, sentences
 from conversations.filing import file_paper, receipt
 from conversations.levels import level_name
 from conversations.sources.results import to_hand_in
@@ -133,7 +133,7 @@ class Results(Form):
         batch = work.batches.get(BatchId(paper.subject))
         gaps = work.results.gaps(batch.id)
         args = {"number": batch.number, "count": len(gaps), "exam_on": batch.exam_on}
-        says = [Sentence("results-briefing", args), *(Sentence(one.key, one.args) for one in gaps)]
+        says = [Sentence("results-briefing", args), *sentences(gaps)]
         if work.supervision_reports.advises_against(batch.id):
             says.append(Sentence("results-advised-against"))
         return tuple(says)

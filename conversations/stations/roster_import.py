@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from conversations.engine.boxes import Pick, SentList, SentPictures, Template, optional, settled
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Choosable, Json, Sentence
+from conversations.engine.messages import Choosable, Json, Sentence, sentences
 from conversations.menu import Command
 from conversations.sources.open_batches import last_day
 from conversations.talk import Talk
@@ -92,8 +92,7 @@ def take_roster(talk: Talk, argument: str) -> Done:
         batch = work.batches.get(looked.batch_id)
         check_station(work, batch)
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/roster_import", "/menu"))
+        return Done(sentences(refused.findings), next=("/roster_import", "/menu"))
     work.chores.ask(ChoreKind.ROSTER_IMPORT, batch.id, looked.given)
     args = {"number": batch.number}
     return Done((Sentence("roster-being-taken", args),), next=(f"/roster {batch.number}",))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from conversations import score_news as news
 from conversations import score_wording as wording
 from conversations.engine.form import Done
-from conversations.engine.messages import Paper, Sentence
+from conversations.engine.messages import Paper, Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.score_wording import ScoredBatch
 from conversations.talk import Talk
 from rules.exam_papers import ExamPart
@@ -33,25 +33,24 @@ def scores(talk: Talk, argument: str) -> Done:
     """
     number, _, wish = argument.partition(" ")
     try:
-        if not number or number.startswith("page:"):
+        if is_page(number):
             return listed(talk.work, page_meant(number))
         batch = talk.work.batches.seen(number)
         talk.work.scores.checked(batch.id, Action.SEE_SCORES)
         return one_of(talk, batch, wish)
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/scores", "/menu"))
+        return Done(sentences(refused.findings), next=("/scores", "/menu"))
 
 
 def one_of(talk: Talk, batch: Batch, wish: str) -> Done:
     there = wording.scored(talk.work, batch)
     against = talk.work.scores.against(batch)
     if against and not any(line.scores for line in there.lines):
-        says = tuple(Sentence(f.key, f.args) for f in against)
+        says = sentences(against)
         return Done(says, next=(f"/batches {batch.number}", "/menu"))
     match wish.partition(" ")[0].partition(":"):
         case ["page", ":", _]:
-            return list_of(there, page_meant(wish.partition(" ")[0]))
+            return list_of(there, page_meant(wish))
         case ["ask", _, _]:
             return asked(talk.work, batch)
         case [place, _, _] if place.isdecimal():
@@ -73,7 +72,7 @@ def listed(work: UnitOfWork, page: int) -> Done:
         for n, batch in enumerate(found.things, start=1)
     )
     steps = [f"/scores {batch.number}" for batch in found.things]
-    steps += [f"/scores page:{page + 2} more"] if found.more else []
+    steps += further("/scores", page, found)
     return Done((Sentence("scores-listed"), *lines), next=(*steps, "/menu"))
 
 
@@ -101,7 +100,7 @@ def report(talk: Talk, there: ScoredBatch) -> Done:
         says.append(Sentence("scores-item", wording.item_told(item)))
         says += [part_line(there.of_item(item.id), part) for part in ExamPart]
     locked = work.scores.locked(batch)
-    says += [Sentence(one.key, one.args) for one in locked]
+    says += sentences(locked)
     sheet = Paper("score_sheet", batch.id, talk.words.say("export-score_sheet"))
     return Done(tuple(says), (sheet,), next=tuple(steps(work, there, locked=bool(locked))))
 
@@ -149,14 +148,11 @@ def steps(work: UnitOfWork, there: ScoredBatch, *, locked: bool) -> Iterator[str
 
 def list_of(there: ScoredBatch, page: int) -> Done:
     """Everybody in running order with both scores; several screens of them where there are many."""
-    start = page * LINES_A_PAGE
-    shown = there.lines[start : start + LINES_A_PAGE]
-    number = there.batch.number
-    lines = (Sentence("scores-candidate", candidate(there, line)) for line in shown)
-    steps = [f"/scores {number} page:{page + 2} more"]
-    more = steps if there.lines[start + LINES_A_PAGE :] else []
-    head = Sentence("scores-candidates", {"number": number})
-    return Done((head, *lines), next=(*more, f"/scores {number}", "/menu"))
+    found = page_of(there.lines, page, LINES_A_PAGE)
+    here = f"/scores {there.batch.number}"
+    lines = (Sentence("scores-candidate", candidate(there, line)) for line in found.things)
+    head = Sentence("scores-candidates", {"number": there.batch.number})
+    return Done((head, *lines), next=(*further(here, page, found), here, "/menu"))
 
 
 def candidate(there: ScoredBatch, line: ScoreLine) -> dict[str, object]:

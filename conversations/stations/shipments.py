@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Sentence
+from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
 from conversations.talk import Talk
 from rules.findings import NotPossible
@@ -24,8 +24,7 @@ def shipments(talk: Talk, argument: str) -> Done:
             return listed(talk.work)
         return shown(talk.work, talk.work.batches.seen(argument))
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/shipments", "/menu"))
+        return Done(sentences(refused.findings), next=("/shipments", "/menu"))
 
 
 def listed(work: UnitOfWork) -> Done:
@@ -65,7 +64,7 @@ def shown(work: UnitOfWork, batch: Batch) -> Done:
     against = work.shipments.against(batch)
     lines = [line for one in sent for line in lines_of(one)]
     if not sent:
-        lines = [Sentence(one.key, one.args) for one in against]
+        lines = [*sentences(against)]
     return Done((head, *lines), next=(*steps(work, batch, sent), "/shipments", "/menu"))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Picture, Sentence
+from conversations.engine.messages import Picture, Sentence, sentences
 from conversations.menu import Command
-from conversations.officers.todo import page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.sources.spot_checks import seen_check, told, value_of
 from conversations.talk import Talk
 from rules.findings import NotPossible
@@ -20,13 +20,12 @@ MAY_SEE = who_may(Action.SPOT_CHECK) | who_may(Action.ANSWER_SPOT_CHECK)
 
 def spot_checks(talk: Talk, argument: str) -> Done:
     """All of them, the latest first, `page:2`; `5` one with its answers and pictures."""
-    if not argument or argument.startswith("page:"):
+    if is_page(argument):
         return listed(talk.work, page_meant(argument))
     try:
         return shown(talk, talk.work.spot_checks.seen(seen_check(argument)[0]))
     except NotPossible as refused:
-        says = tuple(Sentence(f.key, f.args) for f in refused.findings)
-        return Done(says, next=("/spot_checks", "/menu"))
+        return Done(sentences(refused.findings), next=("/spot_checks", "/menu"))
 
 
 def listed(work: UnitOfWork, page: int) -> Done:
@@ -39,7 +38,7 @@ def listed(work: UnitOfWork, page: int) -> Done:
         for n, one in enumerate(found.things, start=1)
     )
     steps = [f"/spot_checks {one.id}" for one in found.things]
-    steps += [f"/spot_checks page:{page + 2} more"] if found.more else []
+    steps += further("/spot_checks", page, found)
     return Done((Sentence("spot-checks-listed"), *lines), next=(*steps, *new, "/menu"))
 
 

@@ -16,6 +16,7 @@ cancelled-empty = All right, no “{ $form }” for now.
 resume-which = Which one shall we continue?
 old-or-new = There is an unfinished { $form }. Continue it, or fill in another one?
 start-new = Fill in another
+next-page = Next page
 unfinished = { $form } ({ $done }/{ $of })
 go-on = Continue { $form }
 first-sign-up = Please sign up or log in before { $form }, so that everything is kept in your name.

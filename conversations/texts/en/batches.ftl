@@ -101,7 +101,6 @@ next-batches = { $argument ->
     [none] Batches
    *[other] Batch { $argument }
  }
-next-batches-more = Next page
 next-batch = Apply for a batch
 batches-none = No batch has been applied for yet.
 batches-none-below = No station below has applied for a batch yet.

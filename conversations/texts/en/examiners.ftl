@@ -238,7 +238,6 @@ next-training_classes = { $argument ->
     [none] Training schedule
    *[other] See { $argument }
  }
-next-training_classes-more = More
 
 form-examiners = Register of examiners
     .also = examiners, list of examiners
@@ -259,7 +258,6 @@ next-examiners = { $argument ->
     [none] Register of examiners
    *[other] See { $argument }
  }
-next-examiners-more = More
 
 form-end_appointment = End an appointment
     .also = dismiss
@@ -332,6 +330,5 @@ next-supervisors = { $argument ->
     [none] Register of supervisors
    *[other] See { $argument }
  }
-next-supervisors-more = More
 
 my-data-of-register = You are in the register of examiners or supervisors. It has to be kept for { $years } years, so nothing can be erased until then; your wish is noted and will be handled in time.

@@ -86,7 +86,6 @@ next-paper_receipts = { $argument ->
     [none] Receipts of papers
    *[other] Receipts of { $argument }
  }
-next-paper_receipts-more = Next page
 
 form-reschedule = Move the exam
     .also = reschedule, change the exam date
@@ -211,7 +210,6 @@ next-assignments = { $argument ->
     [none] My assignments
    *[other] Show
  }
-next-assignments-more = Next page
 form-assignment_reply = Answer an assignment
     .also = accept an assignment, decline an assignment
 assignment_reply-assignment = Assignment

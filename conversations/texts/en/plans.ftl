@@ -62,10 +62,7 @@ plan-line-shown = { $year }-{ $month }　{ $trade } { $level }　{ $people } peo
     [free] free
    *[used] used
  }
-next-plan_lines = { $argument ->
-    [none] Lines to use
-   *[other] Next page
- }
+next-plan_lines = Lines to use
 next-annual_plan = { $argument ->
     [none] File an annual plan
    *[other] Correct the annual plan

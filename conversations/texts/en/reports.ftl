@@ -301,7 +301,6 @@ next-evaluation_reports = { $argument ->
     [none] Evaluation reports
    *[other] See report
  }
-next-evaluation_reports-more = Next page
 
 report-told-filed = The evaluation report of batch { $number }, { $trade } { $level }, is { $changed ->
     [none] filed

@@ -113,7 +113,6 @@ next-certificates = { $argument ->
  }
 next-certificates-issue = Issue
 next-certificates-confirm = Issue them now
-next-certificates-more = Next page
 certificates-none = No certificates are waiting. Batches appear here once their application is approved.
 certificates-listed = Released batches that are not finished:
 certificates-line = { $n } { $number }　{ $station }　{ $issued }/{ $people }
@@ -182,7 +181,6 @@ next-qualified_roster = { $argument ->
     [none] Roster of the qualified
    *[other] Qualified { $argument }
  }
-next-qualified_roster-more = Next page
 qualified-none = No batch has approved results yet.
 qualified-listed = Batches with approved results, the latest first:
 qualified-line = { $n } { $number }　{ $station }　{ $people } qualified, { $issued } certificates

@@ -46,7 +46,6 @@ next-registration_review = { $argument ->
     [none] Registrations to review
    *[other] Review { $argument }
  }
-next-registration_review-more = Next page
 next-registration_review-openly = Show once in full
 next-registration_review-release = Not now, put it back
 reviews-none = No registration waits for review. New ones appear here.

@@ -108,7 +108,6 @@ next-scores = { $argument ->
     [none] Enter scores
    *[other] Scores of { $argument }
  }
-next-scores-more = Next page
 next-scores-list = All candidates and scores
 next-scores-ask = Ask the examiners to confirm
 export-score_sheet = Score sheet

@@ -93,7 +93,6 @@ next-settlement_check = { $argument ->
     [none] Check settlements
    *[other] Check it
  }
-next-settlement_check-more = Next page
 settlement-checks-none = No settlement is to be checked now.
 settlement-checks-listed = Settlements to be checked:
 settlement-checks-line = { $n } { $number }, { $station }, { $yuan } yuan, paid { $paid_on }, waiting { $days } days
@@ -125,7 +124,6 @@ next-paper_photos = { $argument ->
     [none] Paper photos
    *[other] See the photos
  }
-next-paper_photos-more = Next page
 paper-photos-listed = Batches whose photos are not complete:
 paper-photos-line = { $n } { $number }, { $station }: { $all } due, { $received } received, { $returned } returned
 paper-photos-head =
@@ -285,7 +283,6 @@ next-archive = { $argument ->
    *[other] See the archive
  }
 next-archive-make = Make the zip
-next-archive-more = Next page
 archive-listed = Batches with an archive:
 archive-line = { $n } { $number }, { $station }, exam { $exam_on }
 archive-kept =

@@ -51,7 +51,6 @@ next-spot_checks = { $argument ->
     [none] Spot checks
    *[other] See this spot check
  }
-next-spot_checks-more = Next page
 spot-checks-none = There has been no spot check yet.
 spot-checks-listed = Spot checks:
 spot-checks-line = { $n } { $number }, { $station }, { $state ->

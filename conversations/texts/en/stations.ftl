@@ -435,7 +435,6 @@ next-station_register = { $argument ->
     [none] Station register
    *[other] See { $argument }
  }
-next-station_register-more = Next page
 
 station-form-posts = Head: { $head }; deputies: { $deputies }; full-time officer: { $officer }
 station-form-examiners = Examiners: { $examiners }

@@ -259,7 +259,6 @@ supervision-paper-state = { $state ->
    *[filed] Not confirmed yet
  }
 next-supervision_reports = Read the report
-next-supervision_reports-more = Next page
 form-supervision_corrections = Corrections demanded
 supervision-correction-shown = Correction { $place }: { $demanded } (by { $due })　{ $state ->
     [open] waits for the station

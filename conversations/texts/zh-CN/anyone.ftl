@@ -16,6 +16,7 @@ cancelled-empty = 好，“{ $form }”先不办。
 resume-which = 要继续哪一份？
 old-or-new = 有一份没填完的{ $form }。要继续，还是另填一份？
 start-new = 另填一份
+next-page = 下一页
 unfinished = { $form }（{ $done }/{ $of }）
 go-on = 继续{ $form }
 first-sign-up = { $form }前请先注册或登录，这样资料才能保存在你名下。

@@ -101,7 +101,6 @@ next-batches = { $argument ->
     [none] 批次一览
    *[other] 批次 { $argument }
  }
-next-batches-more = 下一页
 next-batch = 申请批次
 batches-none = 还没有申请过批次。
 batches-none-below = 下面的考试站还没有申请过批次。

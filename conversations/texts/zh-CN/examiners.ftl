@@ -238,7 +238,6 @@ next-training_classes = { $argument ->
     [none] 培训安排
    *[other] 查看 { $argument }
  }
-next-training_classes-more = 更多
 
 form-examiners = 考评员名册
     .also = 考评员 名册
@@ -259,7 +258,6 @@ next-examiners = { $argument ->
     [none] 考评员名册
    *[other] 查看 { $argument }
  }
-next-examiners-more = 更多
 
 form-end_appointment = 终止聘任
     .also = 解聘
@@ -332,6 +330,5 @@ next-supervisors = { $argument ->
     [none] 督导员名册
    *[other] 查看 { $argument }
  }
-next-supervisors-more = 更多
 
 my-data-of-register = 您在考评员或督导员名册里。名册按规定要保存 { $years } 年，这期间不能删除；删除要求已经记下，到期由工作人员处理。

@@ -86,7 +86,6 @@ next-paper_receipts = { $argument ->
     [none] 签收记录
    *[other] { $argument } 签收记录
  }
-next-paper_receipts-more = 下一页
 
 form-reschedule = 调整考试时间
     .also = 改考试时间 改期 调整考试日期
@@ -211,7 +210,6 @@ next-assignments = { $argument ->
     [none] 我的任务
    *[other] 查看
  }
-next-assignments-more = 下一页
 form-assignment_reply = 回复任务
     .also = 接受任务 不能去
 assignment_reply-assignment = 任务

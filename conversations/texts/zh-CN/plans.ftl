@@ -62,10 +62,7 @@ plan-line-shown = { $year } 年 { $month } 月　{ $trade } { $level }　{ $peop
     [free] 可用
    *[used] 已用
  }
-next-plan_lines = { $argument ->
-    [none] 可用计划
-   *[other] 下一页
- }
+next-plan_lines = 可用计划
 next-annual_plan = { $argument ->
     [none] 填报年度计划
    *[other] 修改年度计划

@@ -301,7 +301,6 @@ next-evaluation_reports = { $argument ->
     [none] 考评报告一览
    *[other] 看报告
  }
-next-evaluation_reports-more = 下一页
 
 report-told-filed = 批次 { $number } { $trade } { $level } 的考评报告{ $changed ->
     [none] 已提交

@@ -113,7 +113,6 @@ next-certificates = { $argument ->
  }
 next-certificates-issue = 核发
 next-certificates-confirm = 确定核发
-next-certificates-more = 下一页
 certificates-none = 现在没有要核发的证书。批准证书核发申请后，这里会列出来。
 certificates-listed = 编号已放行、还没有发完的批次：
 certificates-line = { $n } { $number }　{ $station }　{ $issued }/{ $people } 本
@@ -182,7 +181,6 @@ next-qualified_roster = { $argument ->
     [none] 合格人员名册
    *[other] 合格名册 { $argument }
  }
-next-qualified_roster-more = 下一页
 qualified-none = 还没有成绩已批准的批次。
 qualified-listed = 成绩已批准的批次，新的在前：
 qualified-line = { $n } { $number }　{ $station }　合格 { $people } 人，已发证 { $issued } 本

@@ -46,7 +46,6 @@ next-registration_review = { $argument ->
     [none] 报名审核
    *[other] 审核 { $argument }
  }
-next-registration_review-more = 下一页
 next-registration_review-openly = 完整显示一次
 next-registration_review-release = 先不办，放回
 reviews-none = 现在没有等审核的报名。有新的会列在这里。

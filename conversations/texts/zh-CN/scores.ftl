@@ -108,7 +108,6 @@ next-scores = { $argument ->
     [none] 登记成绩
    *[other] { $argument } 的成绩
  }
-next-scores-more = 下一页
 next-scores-list = 全部考生和成绩
 next-scores-ask = 通知考评员确认
 export-score_sheet = 成绩表

@@ -93,7 +93,6 @@ next-settlement_check = { $argument ->
     [none] 核对结算
    *[other] 去核对
  }
-next-settlement_check-more = 下一页
 settlement-checks-none = 现在没有要核对的结算。
 settlement-checks-listed = 等待核对的结算：
 settlement-checks-line = { $n } { $number }　{ $station }　{ $yuan } 元　{ $paid_on } 缴费　已等 { $days } 天
@@ -125,7 +124,6 @@ next-paper_photos = { $argument ->
     [none] 纸质照片
    *[other] 看照片情况
  }
-next-paper_photos-more = 下一页
 paper-photos-listed = 照片没有收齐的批次：
 paper-photos-line = { $n } { $number }　{ $station }　应收 { $all }　已收 { $received }　退回 { $returned }
 paper-photos-head =
@@ -285,7 +283,6 @@ next-archive = { $argument ->
    *[other] 看归档
  }
 next-archive-make = 打包归档材料
-next-archive-more = 下一页
 archive-listed = 可以归档的批次：
 archive-line = { $n } { $number }　{ $station }　{ $exam_on } 考试
 archive-kept =

@@ -51,7 +51,6 @@ next-spot_checks = { $argument ->
     [none] 抽查情况
    *[other] 看这次抽查
  }
-next-spot_checks-more = 下一页
 spot-checks-none = 还没有抽查。
 spot-checks-listed = 抽查：
 spot-checks-line = { $n } { $number }　{ $station }　{ $state ->

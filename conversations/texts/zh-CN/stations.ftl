@@ -435,7 +435,6 @@ next-station_register = { $argument ->
     [none] 考试站名册
    *[other] 查看 { $argument }
  }
-next-station_register-more = 下一页
 
 station-form-posts = 站长：{ $head }　副站长：{ $deputies }　专职管理人员：{ $officer }
 station-form-examiners = 考评员：{ $examiners }

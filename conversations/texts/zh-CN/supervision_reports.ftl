@@ -259,7 +259,6 @@ supervision-paper-state = { $state ->
    *[filed] 待管理站确认
  }
 next-supervision_reports = 查看督导报告
-next-supervision_reports-more = 下一页
 form-supervision_corrections = 督导整改
 supervision-correction-shown = 整改 { $place }：{ $demanded }（{ $due } 前）　{ $state ->
     [open] 等考试站回复
