@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from conversations.engine.form import Done, Form
 from conversations.lookup import Source
-from rules.roles import ANYONE, STAFF, Role
+from rules.roles import ANYONE, STAFF, Role, Roles
 
 if TYPE_CHECKING:
     from conversations.talk import Talk
@@ -39,9 +40,12 @@ MOST_LINES = 9
 """A menu of so many lines is shown as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class House:
-    """All there is, by name, in the order of the menu. `public_url` is where links lead."""
+    """All there is, by name, in the order of the menu. `public_url` is where links lead.
+
+    It never changes, so what follows from it is worked out once; that is why it has no slots.
+    """
 
     forms: Mapping[str, type[Form]]
     commands: Mapping[str, Command]
@@ -57,18 +61,27 @@ class House:
         """Who may open it."""
         return self.forms[name].roles if name in self.forms else self.commands[name].roles
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """All names, in the order of the menu."""
         return tuple(entry.title for section in self.sections for entry in section.entries)
 
-    def menu(self, roles: frozenset[Role], section: str = "") -> list[str]:
+    @cached_property
+    def allowed(self) -> Callable[[Roles], tuple[str, ...]]:
+        """What a person of these roles may open."""
+        return cache(lambda roles: tuple(name for name in self.order if self.roles(name) & roles))
+
+    @cached_property
+    def folded(self) -> Callable[[Roles], tuple[str, ...]]:
+        """The menu as it opens: its lines, and `menu <section>` for what unfolds."""
+        return cache(lambda roles: tuple(self._lines(roles)))
+
+    def menu(self, roles: Roles, section: str = "") -> list[str]:
         """All a person's menu holds, or one section of it."""
         parts = [section] if section else [part.name for part in self.sections]
         return [name for part in parts for name in self._of(roles, part)]
 
-    def folded(self, roles: frozenset[Role]) -> list[str]:
-        """The menu as it opens: its lines, and `menu <section>` for what unfolds."""
+    def _lines(self, roles: Roles) -> list[str]:
         if len(whole := self.menu(roles)) <= MOST_LINES:
             return whole
         lines: list[str] = []
@@ -78,7 +91,7 @@ class House:
             lines += names if flat else [f"menu {part.name}"][: len(names)]
         return lines
 
-    def _of(self, roles: frozenset[Role], section: str) -> list[str]:
+    def _of(self, roles: Roles, section: str) -> list[str]:
         """What a section shows. Guests also see registration, which shows them the way in."""
         entries = next((part.entries for part in self.sections if part.name == section), ())
         guest = Role.GUEST in roles
@@ -88,11 +101,7 @@ class House:
             if entry.roles & entry.in_menu_of & roles or (guest and entry.title == "registration")
         ]
 
-    def allowed(self, roles: frozenset[Role]) -> list[str]:
-        """What a person of these roles may open."""
-        return [name for name in self.order if self.roles(name) & roles]
 
-
-def at_work(roles: frozenset[Role]) -> frozenset[Role]:
+def at_work(roles: Roles) -> Roles:
     """Staff are candidates, too, but their own work comes first in their menu."""
     return roles & STAFF_AND_UNITS or roles

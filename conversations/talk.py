@@ -236,7 +236,7 @@ class Talk:
             Option(self.words.say("go-on", form=self.unfinished(d)), f"/resume {d.id}")
             for d in self.begun()[:3]
         ]
-        lines = self.house.folded(self.roles)
+        lines: Sequence[str] = self.house.folded(self.roles)
         if self.confined:
             lines = [name for name in self.house.menu(self.roles) if name in FIRST]
         options += [Option(self.line(step), f"/{step}") for step in lines]
@@ -283,8 +283,8 @@ class Talk:
         # What other roles may open is no next step; a guest is shown the way in.
         guest = Role.GUEST in self.roles
         open_here = self.house.order if guest else self.house.allowed(self.roles)
-        there = [s for s in following if steps.named(s) in {*CONTROLS, *open_here}]
-        return steps.options(there, self.words)
+        known = {*CONTROLS, *open_here}
+        return steps.options((s for s in following if steps.named(s) in known), self.words)
 
     def next_label(self, step: str) -> str:
         return steps.label(step, self.words)
