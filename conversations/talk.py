@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from conversations import secure, steps
-from conversations.commands import CONTROLS, meant, understood
+from conversations.commands import ALWAYS, CONTROLS, Order, meant, understood
 from conversations.engine.answering import answer
 from conversations.engine.asking import target, writes
-from conversations.engine.choosing import chosen
+from conversations.engine.choosing import chosen, reads
 from conversations.engine.desk import Desk, Filling
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Option, Outgoing, Said, Words
@@ -60,11 +60,19 @@ class Talk:
             self.house.order,
             writing=filling is not None and bool(incoming.text) and self.is_written(filling),
         )
-        if order:
+        if order and not self.picks(order, filling, incoming):
             return obey(self, order)
         if filling:
             return self.take(filling, incoming)
         return self.without_question(incoming)
+
+    def picks(self, order: Order, filling: Filling | None, incoming: Incoming) -> bool:
+        """Whether a title that was typed is a label before one's eyes; control words stay orders."""
+        text = (incoming.text or "").strip()
+        if order.name in ALWAYS or not text or text.startswith(("/", "／")):
+            return False
+        labels = (o.label for o in self.last_shown()) if filling is None else filling.desk.labels
+        return reads(text, labels)
 
     def too_late(self, filling: Filling | None) -> list[Outgoing]:
         """An answer to an earlier question records nothing, its words neither: it may be a password."""
@@ -102,9 +110,13 @@ class Talk:
 
     def last_options(self, text: str) -> str | None:
         """The value of an option of the last message, by number or label."""
-        last = self.work.messages.last_said(self.person.id)
-        options = [Option(**o) for o in last["options"]] if last else []
+        options = self.last_shown()
         return chosen(Said(text=text), options, {o.number: o.value for o in options if o.number})
+
+    def last_shown(self) -> list[Option]:
+        """What the last message offered."""
+        last = self.work.messages.last_said(self.person.id)
+        return [Option(**o) for o in last["options"]] if last else []
 
     def take_up(self, draft: Draft, before: Sequence[str] = ()) -> list[Outgoing]:
         """Bring a draft to the front and put its present question."""

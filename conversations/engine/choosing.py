@@ -1,7 +1,7 @@
 """Which option a reply means: its value, its number, its label, or the pinyin of its label."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from conversations.engine.messages import Option, Said
@@ -26,6 +26,12 @@ def spellings(label: str) -> frozenset[str]:
         typed.add(folded("".join(lazy_pinyin(form, style=Style.FIRST_LETTER))))
         typed.add(folded("".join(lazy_pinyin(form))))
     return frozenset(typed)
+
+
+def reads(text: str, labels: Iterable[str]) -> bool:
+    """Whether the text is one of the labels as it was shown, in full."""
+    said = folded(text)
+    return bool(said) and any(folded(label) == said for label in labels)
 
 
 def chosen(said: Said, options: Sequence[Option], shown: Mapping[str, str]) -> str | None:

@@ -41,6 +41,11 @@ class Desk:
         """The option values by the number they were shown with."""
         return {number: value for number, value, _ in self.shown if number}
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """How the options read when they were shown."""
+        return tuple(label for _, _, label in self.shown)
+
     def label(self, value: str) -> str:
         """How an option read when it was shown."""
         return next((label for _, shown, label in self.shown if shown == value), value)
