@@ -196,8 +196,8 @@ def _as_time(taken: object) -> str | None:
     if not isinstance(taken, str):
         return None
     with suppress(ValueError):
-        # EXIF writes the camera's wall clock and knows no time zone.
-        return datetime.strptime(taken.strip("\0 "), "%Y:%m:%d %H:%M:%S").isoformat()  # noqa: DTZ007
+        clock = taken.strip("\0 ")
+        return datetime.strptime(clock, "%Y:%m:%d %H:%M:%S").isoformat()  # noqa: DTZ007 - EXIF knows no zone
     return None
 
 

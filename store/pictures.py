@@ -168,7 +168,7 @@ class _Reader:
         self._out_of_time = False
         self._pipe, theirs = Pipe()
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603
+            self._process = subprocess.Popen(  # noqa: S603 - our own script
                 [sys.executable, "-I", "-W", "ignore", str(READER), json.dumps(self._limits)],
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,

@@ -104,7 +104,7 @@ class Prepared:
             if (reader := _own(column.type, dialect).result_processor(dialect, None))
         ]
         names = [str(column.key) for column in columns]
-        named: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]
+        named: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # known here only
         given = {name: bind.effective_value for name, bind in binds if not bind.required}
         ready = _Compiled(str(compiled), given, compiled.positiontup, write, read, named._make)
         self._compiled[dialect.name] = ready

@@ -74,7 +74,7 @@ def csv_file(file: Path, rows: Iterable[Sequence[str]], encoding: str = "utf-8")
 def workbook(file: Path, rows: Iterable[Sequence[Any]]) -> Path:
     book = Workbook()
     for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]
+        book.active.append(row)
     book.save(file)
     return file
 

@@ -46,7 +46,7 @@ class NoSuchTag(Rejected):
     """Somebody deleted the tag in WeChat's console."""
 
 
-class Client(WeChatClient):  # type: ignore[misc]
+class Client(WeChatClient):  # type: ignore[misc]  # wechatpy has no types
     """wechatpy's client at our address, with our token; it would fetch one for each process, without a limit."""
 
     def __init__(self, credentials: Credentials) -> None:

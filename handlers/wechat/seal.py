@@ -23,7 +23,7 @@ class NotOurs(Exception):
     """Not signed by WeChat for us, or not now."""
 
 
-class Cipher(PrpCrypto):  # type: ignore[misc]
+class Cipher(PrpCrypto):  # type: ignore[misc]  # wechatpy has no types
     """wechatpy takes the 16 bytes that make each message another one from a generator one can predict."""
 
     def get_random_string(self) -> str:

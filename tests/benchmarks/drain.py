@@ -38,7 +38,7 @@ def drained(outside: Networks, url: str) -> tuple[list[int], list[float]]:
 
     def filled(folder: str) -> None:
         none = dict.fromkeys(("redis_url", "files_url", "secret_key", "data_keys"))
-        settings = Settings(data_dir=Path(folder), database_url=url, **none)  # type: ignore[arg-type]
+        settings = Settings(data_dir=Path(folder), database_url=url, **none)
         with wiring.opened(settings) as store:
             fill(store)
 

@@ -173,7 +173,7 @@ def bare_rows(file: Path) -> Iterator[Sequence[str]]:
         assert sheet is not None
         rows_of_book = sheet.iter_rows(values_only=True)
         next(rows_of_book)
-        yield from rows_of_book  # type: ignore[misc]
+        yield from rows_of_book
         book.close()
 
 

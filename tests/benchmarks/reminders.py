@@ -155,7 +155,7 @@ def ours(store: Store, _: str) -> None:
     board = [job for job in timetable() if job.name == "note-batches"]
     jobs = Jobs(store, board, "bench")
     jobs.tick()
-    store.clock.advance(timedelta(days=1))  # type: ignore[attr-defined]
+    store.clock.advance(timedelta(days=1))
     jobs.tick()
     jobs.drain()
 

@@ -287,7 +287,7 @@ def test_workers_bring_their_work_history(store: Store, desk: PictureDesk, offic
     assert outcome.faults == ()
     (one,) = filed(store, batch)
     assert one.condition == "4.1"
-    assert boxes(store, one)["work"][0]["related"] is True  # type: ignore[index]
+    assert boxes(store, one)["work"][0]["related"] is True
 
 
 WORKERS = ("", "身份证正面", "身份证反面", "工作年限证明")

@@ -90,7 +90,7 @@ def test_a_trade_is_found_by_pinyin_initials(phone: Phone) -> None:
 
 
 def test_english_and_a_dark_screen_fit_the_phone(browser: Browser, served: Served) -> None:
-    context = browser.new_context(viewport=PHONE, locale="en-GB", color_scheme="dark")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, locale="en-GB", color_scheme="dark")
     phone = Phone(context, served.address)
     expect(phone.page.locator("html")).to_have_attribute("lang", "en")
     phone.says("This is Kaowu")

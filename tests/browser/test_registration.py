@@ -45,7 +45,7 @@ def test_a_student_registers_edits_prints_and_uploads_on_another_device(
     assert "焊接技术与自动化" in printed
     assert phone.faults == []
 
-    context = browser.new_context(viewport=PHONE, locale="zh-CN")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, locale="zh-CN")
     other = Phone(context, served.address)
     other.log_in(account["user_name"], account["password"])
     other.tap("/my_registrations").says("盖章")
@@ -69,7 +69,7 @@ def test_a_form_goes_on_from_a_handover_link_on_another_device(
     phone.tap("/menu self").tap("/handover").says("/handover#")
     said = phone.page.locator("article.message.bot a[href*='/handover#']").last
     link = str(said.get_attribute("href"))
-    context = browser.new_context(viewport=PHONE, locale="zh-CN")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE, locale="zh-CN")
     page = context.new_page()
     page.goto(link)
     expect(page.locator("#form")).to_contain_text("注册")

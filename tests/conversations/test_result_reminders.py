@@ -9,7 +9,7 @@ from tests.store import tree
 
 
 def about(days: Days, caller: object, word: str) -> list[str]:
-    return [text for text in days.told(caller) if word in text]  # type: ignore[arg-type]
+    return [text for text in days.told(caller) if word in text]
 
 
 def test_the_station_is_reminded_of_results_until_they_are_in(
@@ -38,7 +38,7 @@ def test_management_station_and_centre_are_reminded_of_theirs(
 
         def decided(self, *_: object) -> None: ...
 
-        def applied(self) -> None: ...  # type: ignore[override]
+        def applied(self) -> None: ...
 
     one = Waiting(store, clock)
     days = Days(store, clock)

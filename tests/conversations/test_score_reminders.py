@@ -14,7 +14,7 @@ def exam(store: Store, clock: FixedClock) -> Marking:
 
 
 def about_scores(days: Days, who: object) -> list[str]:
-    return [one for one in days.told(who) if "/score" in one]  # type: ignore[arg-type]
+    return [one for one in days.told(who) if "/score" in one]
 
 
 def test_the_station_is_reminded_before_and_after_the_scores_are_due(

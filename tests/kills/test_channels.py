@@ -366,7 +366,7 @@ def town(
             "KAOWU_WECHAT_API_URL": platform.address,
         }
         given = {name.removeprefix("KAOWU_").lower(): value for name, value in mine.items()}
-        settings = Settings(data_dir=folder, **given)  # type: ignore[arg-type]
+        settings = Settings(data_dir=folder, **given)
         servers = [Server(folder, **mine) for _ in range(play.processes)]
         town = Town(telegram, platform, servers, settings, random.Random(20261121))
         for server in servers:

@@ -53,7 +53,7 @@ def register(address: str, shown: dict[str, Any], up: threading.Event | None) ->
     """Log in as the demonstration's candidate and register as a student."""
     account = next(a for a in shown["accounts"] if a["role"] == "candidate")
     batch = next(b for b in shown["batches"] if b["candidate_type"] == "student")
-    client = Client(address, wait=lambda: up.wait(30) if up else None)  # type: ignore[arg-type, return-value]
+    client = Client(address, wait=lambda: up.wait(30) if up else None)
     client.begin()
     client.log_in(account["user_name"], account["password"])
     today = datetime.now(OFFICE_ZONE).date()

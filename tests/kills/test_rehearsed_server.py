@@ -26,7 +26,7 @@ DAYS = tuple(datetime(2026, 8, day, 9, tzinfo=OFFICE_ZONE) for day in (9, 10))
 
 def settings_of(folder: Path) -> Settings:
     none = dict.fromkeys(("database_url", "redis_url", "files_url", "secret_key", "data_keys"))
-    return Settings(data_dir=folder, **none)  # type: ignore[arg-type]
+    return Settings(data_dir=folder, **none)
 
 
 def made(folder: Path) -> Path:

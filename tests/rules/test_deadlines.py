@@ -80,9 +80,9 @@ def test_a_server_on_utc_closes_at_the_office_midnight() -> None:
 
 def test_a_moment_without_a_time_zone_is_a_fault() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        office_day(datetime(2026, 8, 21))  # noqa: DTZ001
+        office_day(datetime(2026, 8, 21))  # noqa: DTZ001 - wanted naive
     with pytest.raises(TypeError):
-        registration_open(datetime(2026, 8, 21), date(2026, 9, 1))  # noqa: DTZ001
+        registration_open(datetime(2026, 8, 21), date(2026, 9, 1))  # noqa: DTZ001 - wanted naive
 
 
 def test_the_exam_date_is_the_earlier_part() -> None:

@@ -47,7 +47,7 @@ class HttpThreads:
             def do_POST(self) -> None:
                 serve(self, answer)
 
-            do_GET = do_POST  # noqa: N815
+            do_GET = do_POST  # noqa: N815 - the library's name
 
             def log_message(self, *_: object) -> None:
                 """Tests read what was said, not a log."""

@@ -52,7 +52,7 @@ def sign(one: Qualified, sent: Shipment, trouble: Trouble | None = None) -> Ship
 
 def keys(act: object, *args: object) -> list[str]:
     with pytest.raises(NotPossible) as refused:
-        act(*args)  # type: ignore[operator]
+        act(*args)
     return [finding.key for finding in refused.value.findings]
 
 

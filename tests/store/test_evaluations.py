@@ -73,7 +73,7 @@ class TestTheReport:
         exam.confirm()
         assert keys(exam) == ["report-outdated"]
         exam.report(1, "更正第 1 号理论成绩")
-        assert exam.here().report.content.figures.results[Result.GOOD] == 1  # type: ignore[union-attr]
+        assert exam.here().report.content.figures.results[Result.GOOD] == 1
         assert keys(exam) == ["report-unconfirmed"]
 
     def test_only_the_leader_files_it(self, exam: Evaluating) -> None:

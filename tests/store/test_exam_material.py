@@ -60,7 +60,7 @@ def put(
 
 def refused(stage: Stage, *args: object, **more: object) -> list[str]:
     with pytest.raises(NotPossible) as refusal:
-        put(stage, *args, **more)  # type: ignore[arg-type]
+        put(stage, *args, **more)
     return [finding.key for finding in refusal.value.findings]
 
 

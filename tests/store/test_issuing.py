@@ -209,7 +209,7 @@ def test_a_rejected_application_leaves_its_batches_to_another(
     store: Store, clock: FixedClock
 ) -> None:
     class Rejected(Released):
-        def decided(self, paper, kind=DecisionKind.REJECT):  # type: ignore[no-untyped-def]
+        def decided(self, paper, kind=DecisionKind.REJECT):
             super().decided(paper, kind)
 
     one = Rejected(store, clock)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 import pytest
 
@@ -141,7 +142,7 @@ class TestLicenceChanges:
         decide(store, officer, paper, DecisionKind.FORWARD)
         with store.writing() as work:
             work.licences.change(CHANGZHOU, {}, {WELDER.key: [Level.FIVE]})
-        approve = lambda: decide(store, centre, paper, DecisionKind.APPROVE)  # noqa: E731
+        approve = partial(decide, store, centre, paper, DecisionKind.APPROVE)
         assert refusal(approve) == ["change-not-there"]
 
     def test_nobody_changes_the_licence_of_another_station(

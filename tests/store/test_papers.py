@@ -229,9 +229,10 @@ def test_a_subject_has_one_paper_under_way_at_a_time(
     store: Store, station: Caller, officer: Caller
 ) -> None:
     paper = file(store, station, PaperKind.RESCHEDULE, subject=7)
-    again = lambda work: work.papers.file(  # noqa: E731
-        PaperKind.RESCHEDULE, CAPABILITY, HAMI, 7, CONTENT
-    )
+
+    def again(work: UnitOfWork) -> object:
+        return work.papers.file(PaperKind.RESCHEDULE, CAPABILITY, HAMI, 7, CONTENT)
+
     assert refused(store, station, again) == ["paper-under-way"]
     decide(store, officer, paper, RETURN)
     assert refused(store, station, again) == ["paper-under-way"]
@@ -413,7 +414,10 @@ def test_who_saw_an_earlier_step_decides_nothing(
     both = Caller(both.person, None, "web", None, both.roles | {Role.MANAGEMENT_OFFICER})
     paper = file(store, station, PaperKind.BATCH, SKILL_LEVEL)
     decide(store, both, paper, FORWARD, seen=paper.step)
-    tap = lambda work: work.papers.decide(paper.id, FORWARD, seen=paper.step)  # noqa: E731
+
+    def tap(work: UnitOfWork) -> object:
+        return work.papers.decide(paper.id, FORWARD, seen=paper.step)
+
     assert refused(store, both, tap) == ["paper-moved-on"]
 
 

@@ -27,7 +27,7 @@ from store.pictures import MAX_INPUT_BYTES, MAX_PIXELS, PictureDesk, Prepared
 
 HEIC = (Path(__file__).parent / "pictures" / "portrait.heic").read_bytes()
 RED, BLUE, WHITE = (200, 20, 20), (20, 40, 180), (255, 255, 255)
-TAKEN = datetime(2026, 8, 14, 9, 30, 15)  # noqa: DTZ001
+TAKEN = datetime(2026, 8, 14, 9, 30, 15)  # noqa: DTZ001 - EXIF knows no zone
 TURN_BACK = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from threading import Barrier, Thread
 from typing import Any
 
@@ -172,8 +173,8 @@ class TestDeciding:
         plan, paper = filed(store, head)
         with store.writing() as work:
             work.licences.change(CHANGZHOU, {}, {WELDER.key: [Level.FOUR]})
-        attempt = lambda: decide(store, officer, paper, DecisionKind.APPROVE)  # noqa: E731
-        assert refusal(attempt) == ["plan-outside-licence"]
+        approve = partial(decide, store, officer, paper, DecisionKind.APPROVE)
+        assert refusal(approve) == ["plan-outside-licence"]
         with store.reading() as work:
             assert work.plans.get(plan.id).state is PlanState.FILED
 

@@ -198,7 +198,7 @@ def test_somebody_of_another_batch_is_not_on_this_roster(exam: Marking) -> None:
     with exam.store.reading() as work:
         known = work.scores.of(exam.batch.id)[0]
     stranger = Entry(
-        registration=known.registration + 1000,  # type: ignore[arg-type]
+        registration=known.registration + 1000,
         part=THEORY,
         mark=Decimal(60),
         examiner=exam.examiners[0],

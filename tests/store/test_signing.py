@@ -41,7 +41,7 @@ def test_a_printed_link_verifies_with_the_published_key_alone(store: Store) -> N
 )
 def test_whatever_is_changed_breaks_the_signature(store: Store, forged: dict[str, object]) -> None:
     link = signed(store)
-    changed = replace(link, facts=replace(link.facts, **forged))  # type: ignore[arg-type]
+    changed = replace(link, facts=replace(link.facts, **forged))
     with store.reading() as work:
         assert not work.signing.genuine(changed)
 

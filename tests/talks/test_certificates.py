@@ -29,7 +29,7 @@ class Settled(Released):
 
     def decided(self, *_: object) -> None: ...
 
-    def applied(self) -> None: ...  # type: ignore[override]
+    def applied(self) -> None: ...
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def test_a_photo_is_replaced_and_a_page_removed(stage: Stage, station: Talker) -
     station.tap(f"/material_list {batch} {place}")
     (shown,) = station.last.files
     with store.reading() as work:
-        assert work.files.content(shown.file) == b"sharp"  # type: ignore[union-attr]
+        assert work.files.content(shown.file) == b"sharp"
     removing = next(value for value in station.values if value.startswith("/remove_material"))
     station.tap(removing)
     assert "删掉后不能找回" in station.last.text

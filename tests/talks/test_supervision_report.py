@@ -289,7 +289,7 @@ class TestOnSite:
             asked.append(question.box)
             return answer(**content)
 
-        site.answer = noted  # type: ignore[method-assign]
+        site.answer = noted
         site.fill(picture(supervised.store, "room"))
         places = [told.index(box) for box in asked if not box.startswith("faults")]
         assert places == sorted(places)

@@ -253,14 +253,14 @@ def test_a_photo_is_shown_and_confirmed_before_it_counts() -> None:
     person = asked(Photo()).hand_in(PORTRAIT)
     assert (person.question.kind, person.values) == (Kind.CONFIRM, ["keep", "change"])
     assert "width=3024, height=4032, done=engine-photo-turned, megabytes=0.62" in person.text
-    assert [f.file for f in person.message.files] == ["f1"]  # type: ignore[union-attr]
+    assert [f.file for f in person.message.files] == ["f1"]
     assert person.answers == {}
     assert person.tap("keep").answers["box"]["file"] == "f1"
 
 
 def test_another_photo_replaces_the_one_shown() -> None:
     person = asked(Photo()).hand_in(PORTRAIT).hand_in(OTHER_PORTRAIT)
-    assert [f.file for f in person.message.files] == ["f2"]  # type: ignore[union-attr]
+    assert [f.file for f in person.message.files] == ["f2"]
     assert person.tap("keep").answers["box"]["file"] == "f2"
 
 

@@ -259,7 +259,7 @@ def test_a_photo_is_kept_without_what_was_not_measured() -> None:
 def test_a_preview_is_shown_in_place_of_the_photo() -> None:
     shown = Received("f", "image/heic", 5, 413, 531, preview="small")
     files = asked(Photo()).hand_in(shown).message.files
-    assert [(f.file, f.media_type) for f in files] == [("small", "image/jpeg")]  # type: ignore[union-attr]
+    assert [(f.file, f.media_type) for f in files] == [("small", "image/jpeg")]
 
 
 def test_a_photo_without_known_size_is_not_judged() -> None:

@@ -47,7 +47,7 @@ def test_a_desk_of_another_version_is_put_aside_but_old_buttons_stay_old() -> No
     ids=["searching", "confirming", "showing a photo", "in an entry", "gone back", "filing"],
 )
 def test_losing_the_desk_loses_no_answer(moves: object) -> None:
-    person = moves(Person(Application, filled(level="1")))  # type: ignore[operator]
+    person = moves(Person(Application, filled(level="1")))
     before = person.answers
     person.desk = {}
     assert person.look().box == "review"

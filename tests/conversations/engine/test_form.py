@@ -206,7 +206,7 @@ def test_facts_are_asked_with_the_boxes_they_depend_on_and_only_those_that_fit()
 
     seen: list[object] = []
     known = trades("welder")
-    form = slip(facts_from=("trade",), trade=Pick("trades"), other=Text())  # type: ignore[arg-type]
+    form = slip(facts_from=("trade",), trade=Pick("trades"), other=Text())
     lookup = Noting(known.known, known.lists)
     for trade in ("welder", "sailor"):
         _ = Person(form, {"trade": trade, "other": "x"}, lookup).paper.facts

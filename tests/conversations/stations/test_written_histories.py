@@ -25,7 +25,7 @@ class Sheet:
 
 
 def read(text: str, part: Any = STUDY, say: Any = ZH) -> list[dict[str, Any]]:
-    kept = read_history(part, text, Sheet(), say)  # type: ignore[arg-type]
+    kept = read_history(part, text, Sheet(), say)
     assert kept["closed"]
     return [entry["answers"] for entry in kept["entries"]]
 

@@ -80,9 +80,9 @@ def test_every_update_has_a_key_of_its_own_and_the_same_one_when_it_comes_again(
         {"update_id": 9, "callback_query": {"id": "1", "message": HEAD, "data": ":/menu"}},
         {"update_id": 9, "message": HEAD | {"chat": {**CHAT, "id": 78}, "text": "1"}},
     ]
-    keys = [read(update).key for update in updates]  # type: ignore[union-attr]
+    keys = [read(update).key for update in updates]
     assert len(set(keys)) == len(updates)
-    assert keys == [read(update).key for update in updates]  # type: ignore[union-attr]
+    assert keys == [read(update).key for update in updates]
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ class Network:
 
 def test_links_take_the_place_of_what_is_too_large() -> None:
     network = Network()
-    channel = TelegramChannel("telegram", network, Documents())  # type: ignore[arg-type]
+    channel = TelegramChannel("telegram", network, Documents())
     message = Numbered(1, False, Outgoing("好了", files=(LARGE, SMALL, HUGE)), None, None)
     asyncio.run(channel.send("1:2", message, 7))
     (text,) = network.texts
