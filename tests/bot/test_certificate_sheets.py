@@ -19,6 +19,7 @@ from store.unit import Store
 from tests.fakes import FixedClock
 from tests.issuing import Released
 from tests.pictures import portrait
+from tests.prepared import prepared
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def database_url(sqlite_url: str) -> str:
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Released:
     store.public_url = "https://kaowu.example"
-    released = Released(store, clock)
+    released = prepared(Released, store, clock)
     released.issued()
     with store.writing() as work:
         photo = work.files.note(portrait(413, 531), "image/jpeg", size_in_pixels=(413, 531)).id

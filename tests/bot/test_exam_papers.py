@@ -20,6 +20,7 @@ from tests import pictures
 from tests.bot.test_front import front_of
 from tests.exams import CLOSES, WORD, Stage
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.store.test_office_documents import PRINTED, word
 from tests.store.tree import of
 from tests.workbooks import workbook
@@ -70,7 +71,7 @@ def test_what_is_no_document_is_refused_at_the_box(
             assert said.question
             assert said.question.error == "document-wanted"
 
-    stage = Stage(store)
+    stage = prepared(Stage, store)
     asyncio.run(scene())
 
 
@@ -106,5 +107,5 @@ def test_a_paper_is_handed_out_as_it_came_to_whoever_signed_and_in_chats_as_a_li
                 with pytest.raises(TooLarge):
                     await chats.file(paper, of(stage.station))
 
-    stage = Stage(store)
+    stage = prepared(Stage, store)
     asyncio.run(scene())

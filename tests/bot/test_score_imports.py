@@ -7,6 +7,7 @@ from conversations.words import words
 from rules.findings import NotPossible, Refused
 from store.unit import Store
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.scoring import Marking
 from tests.talks.test_score_import import Fill, all_three, filled, put
 from tests.talks.test_scores import marks
@@ -14,7 +15,7 @@ from tests.talks.test_scores import marks
 
 @pytest.fixture
 def exam(store: Store, clock: FixedClock) -> Marking:
-    return Marking(store, clock, people=3)
+    return prepared(Marking, store, clock, people=3)
 
 
 def taken(

@@ -14,13 +14,14 @@ from store.unit import Store
 from tests.exams import registered
 from tests.fakes import FixedClock
 from tests.pictures import document
+from tests.prepared import prepared
 from tests.store.tree import of
 from tests.supervising import Supervised
 
 
 @pytest.fixture
 def supervised(store: Store, clock: FixedClock) -> Supervised:
-    return Supervised(store, clock)
+    return prepared(Supervised, store, clock)
 
 
 def fetched(supervised: Supervised, report: int, person: PersonId) -> tuple[str, str]:

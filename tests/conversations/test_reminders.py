@@ -33,6 +33,7 @@ from tests.exams import Stage
 from tests.fakes import FixedClock
 from tests.people import id_number
 from tests.plans import FITTER, WELDERS
+from tests.prepared import prepared
 from tests.reminding import Days
 from tests.store import office, tree
 from tests.store.tree import CHANGZHOU, MANAGEMENT, of
@@ -41,7 +42,7 @@ from tests.talk import Talker
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    return Stage(store)
+    return prepared(Stage, store)
 
 
 @pytest.fixture
@@ -226,7 +227,7 @@ class TestExaminersAndSupervisors:
     def test_the_team_hears_of_its_appointment_once_and_before_the_exam(
         self, store: Store, clock: FixedClock
     ) -> None:
-        stage = Stage(store)
+        stage = prepared(Stage, store)
         days = Days(store, clock)
         with store.reading() as work:
             team = [one.person for one in work.batches.team(stage.batch.id)]

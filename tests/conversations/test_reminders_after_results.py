@@ -9,6 +9,7 @@ from store.spot_checks import Answer, Request
 from store.unit import Store
 from tests.fakes import FixedClock
 from tests.issuing import Released
+from tests.prepared import prepared
 from tests.qualified import Qualified
 from tests.reminding import Days
 from tests.store.office import upload
@@ -25,7 +26,7 @@ def database_url(sqlite_url: str) -> str:
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Qualified:
     """Results approved on 15 September; the settlement is due on the 21st."""
-    found = Qualified(store, clock, people=2, failed=())
+    found = prepared(Qualified, store, clock, people=2, failed=())
     found.priced()
     return found
 
@@ -63,7 +64,7 @@ def test_a_settlement_is_reminded_of_the_day_before_and_after_until_it_is_filed(
 
 
 def test_returned_photos_and_a_parcel_wait_for_the_station(store: Store, clock: FixedClock) -> None:
-    one = Released(store, clock)
+    one = prepared(Released, store, clock)
     one.issued()
     days = Days(store, clock)
     with store.writing(one.officer) as work:

@@ -4,13 +4,14 @@ import pytest
 
 from store.unit import Store
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.reminding import Days
 from tests.scoring import Marking
 
 
 @pytest.fixture
 def exam(store: Store, clock: FixedClock) -> Marking:
-    return Marking(store, clock)
+    return prepared(Marking, store, clock)
 
 
 def about_scores(days: Days, who: object) -> list[str]:

@@ -6,6 +6,7 @@ from rules.exam_papers import ExamPart
 from rules.settlements import Bill, BillLine, bill_findings
 from store.unit import Store
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.scoring import Marking
 from tests.store.office import WELDER
 
@@ -13,7 +14,7 @@ from tests.store.office import WELDER
 def test_scores_and_reports_that_are_missing_are_named_by_the_level(
     store: Store, clock: FixedClock
 ) -> None:
-    marking = Marking(store, clock)
+    marking = prepared(Marking, store, clock)
     with store.reading() as work:
         gaps = work.results.gaps(marking.batch.id)
     said = [words("zh-CN").say(one.key, **one.args) for one in gaps if "level" in one.args]

@@ -15,6 +15,7 @@ from store.spot_checks import Answer, Request, SpotCheck, Verdict
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
 from tests.issuing import Released
+from tests.prepared import prepared
 from tests.qualified import TODAY, Qualified
 from tests.store import tree
 from tests.store.office import upload
@@ -25,7 +26,7 @@ TO = Addressee(recipient="刘芳", address="江苏省常州市武进区鸣新中
 
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Released:
-    found = Released(store, clock)
+    found = prepared(Released, store, clock)
     found.issued()
     return found
 
@@ -37,7 +38,7 @@ def bill(number: str = "EA123456789CN", days: int = 0) -> Waybill:
 
 @pytest.fixture
 def examined(store: Store, clock: FixedClock) -> Qualified:
-    return Qualified(store, clock, people=3, failed=(2,))
+    return prepared(Qualified, store, clock, people=3, failed=(2,))
 
 
 def send(one: Qualified, waybill: Waybill, caller: Caller | None = None) -> Shipment:

@@ -12,6 +12,7 @@ from store.evaluations import Opinion, Report
 from store.unit import Caller, Store
 from tests.evaluating import Evaluating
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.scoring import THEORY, Marking
 from tests.store import tree
 from tests.store.tree import BASE, CENTRE, HAMI, MANAGEMENT
@@ -21,7 +22,7 @@ CONFIRM, SUPPLEMENT, OBJECT = OpinionKind
 
 @pytest.fixture
 def exam(store: Store, clock: FixedClock) -> Evaluating:
-    return Evaluating(store, clock)
+    return prepared(Evaluating, store, clock)
 
 
 def keys(exam: Marking) -> list[str]:
@@ -60,7 +61,7 @@ class TestTheReport:
         assert (content.advice, len(content.examiners)) == ("增加焊机。", 2)
 
     def test_it_waits_for_every_score(self, store: Store, clock: FixedClock) -> None:
-        exam = Evaluating(store, clock)
+        exam = prepared(Evaluating, store, clock)
         exam.enter(exam.entry(1, THEORY, "88", instead_of="78.5"), reason="漏计")
         with pytest.raises(NotPossible) as refusal:
             exam.report()
@@ -107,7 +108,7 @@ class TestTheReport:
         self, store: Store, clock: FixedClock
     ) -> None:
         before = clock.office
-        exam = Evaluating(store, clock)
+        exam = prepared(Evaluating, store, clock)
         after, clock.office = clock.office, before
         with store.writing() as work:
             calls = work.exam_calls.ask(exam.batch.id)

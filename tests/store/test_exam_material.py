@@ -13,6 +13,7 @@ from store.files import FileId
 from store.unit import Caller, Store
 from tests.exams import BEGINS, Stage
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.store import tree
 from tests.store.tree import CHANGZHOU, HAMI
 
@@ -24,7 +25,7 @@ K = MaterialKind
 @pytest.fixture
 def stage(store: Store, clock: FixedClock) -> Stage:
     """On the day of the exam, after it has begun."""
-    stage = Stage(store)
+    stage = prepared(Stage, store)
     stage.submitted()
     clock.office = BEGINS + timedelta(hours=4)
     return stage
@@ -183,7 +184,7 @@ class TestWhoAndWhen:
     def test_without_a_roster_there_is_nothing_to_hand_in(
         self, store: Store, clock: FixedClock
     ) -> None:
-        stage = Stage(store)
+        stage = prepared(Stage, store)
         clock.office = BEGINS
         assert refused(stage, K.THEORY_SIGN_IN) == ["exam-material-no-roster"]
 

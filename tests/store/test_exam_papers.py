@@ -16,6 +16,7 @@ from store.unit import Caller, Store
 from tests.batches import planned
 from tests.exams import BEGINS, CLOSES, Stage
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.store import tree
 from tests.store.office import MACHINIST
 from tests.store.tree import CENTRE, CHANGZHOU, HAMI, URUMQI
@@ -25,7 +26,7 @@ SECOND = timedelta(seconds=1)
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    return Stage(store)
+    return prepared(Stage, store)
 
 
 def missing(stage: Stage) -> list[object]:

@@ -19,6 +19,7 @@ from store.issuing import printed_mark
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
 from tests.issuing import Released
+from tests.prepared import prepared
 from tests.qualified import Qualified
 from tests.store import tree
 from tests.store.tree import CENTRE, CHANGZHOU, HAMI, MANAGEMENT
@@ -29,7 +30,7 @@ FIRST, SECOND, THIRD = (SERIES.number(serial) for serial in (1, 2, 3))
 
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Released:
-    return Released(store, clock)
+    return prepared(Released, store, clock)
 
 
 def refused(store: Store, caller: Caller, act: str, batch: int) -> list[str]:
@@ -147,7 +148,7 @@ def test_only_the_centre_issues_and_only_what_it_released(
 
 
 def test_without_the_application_nothing_is_issued(store: Store, clock: FixedClock) -> None:
-    one = Qualified(store, clock)
+    one = prepared(Qualified, store, clock)
     assert refused(store, tree.hold(store, Role.CENTRE_OFFICER, CENTRE), "begin", one.batch.id) == [
         "certificates-not-released"
     ]
@@ -196,7 +197,7 @@ def test_marks_are_printed_without_idle_zeros(mark: str, printed: str) -> None:
 def test_what_stands_against_an_application_is_said_for_each_batch(
     store: Store, clock: FixedClock
 ) -> None:
-    one = Qualified(store, clock)
+    one = prepared(Qualified, store, clock)
     with pytest.raises(NotPossible) as refusal, store.writing(one.officer) as work:
         work.certificate_applications.file([one.batch.id])
     assert [f.key for f in refusal.value.findings] == ["certificates-unsettled"]

@@ -19,6 +19,7 @@ from store.unit import Store
 from tests.batches import ended
 from tests.exams import CLOSES, Stage, registered
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.store import tree
 from tests.store.tree import HAMI
 
@@ -29,7 +30,7 @@ EARLIER = ExamDays(date(2026, 8, 25), date(2026, 8, 25))
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    return Stage(store)
+    return prepared(Stage, store)
 
 
 def filed(stage: Stage, days: ExamDays = LATER) -> tuple[FiledReschedule, PaperId]:

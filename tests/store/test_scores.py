@@ -17,6 +17,7 @@ from store.scores import Entry
 from store.unit import Store
 from tests.exams import Stage
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.scoring import AFTER, PRACTICE, THEORY, Marking
 from tests.store import tree
 from tests.store.tree import MANAGEMENT, YUNYANG
@@ -24,7 +25,7 @@ from tests.store.tree import MANAGEMENT, YUNYANG
 
 @pytest.fixture
 def exam(store: Store, clock: FixedClock) -> Marking:
-    return Marking(store, clock)
+    return prepared(Marking, store, clock)
 
 
 def refused(exam: Marking, *entries: Entry, reason: str = "") -> list[Finding]:
@@ -167,7 +168,7 @@ def test_nobody_has_a_score_before_their_exam_began(exam: Marking, clock: FixedC
 
 
 def test_without_a_roster_there_is_nobody_to_score(store: Store, clock: FixedClock) -> None:
-    stage = Stage(store)
+    stage = prepared(Stage, store)
     clock.office = AFTER
     with store.reading(stage.station) as work:
         assert [one.key for one in work.scores.against(stage.batch)] == ["scores-no-roster"]

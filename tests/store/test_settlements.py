@@ -11,6 +11,7 @@ from rules.settlements import SettlementState
 from store.settlements import Payment, Settlement
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.qualified import PRICE, Qualified
 from tests.store import tree
 from tests.store.office import upload
@@ -19,7 +20,7 @@ from tests.store.tree import BASE, YUNYANG
 
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Qualified:
-    return Qualified(store, clock)
+    return prepared(Qualified, store, clock)
 
 
 def filed(

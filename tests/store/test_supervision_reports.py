@@ -15,6 +15,7 @@ from store.supervision_report_rows import NewReport, ReportPhoto, SupervisionRep
 from store.unit import Store
 from tests.exams import registered
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.store import office, tree
 from tests.store.tree import BASE
 from tests.supervising import FAULT, NOW, Supervised, as_supervisor, at, record
@@ -22,7 +23,7 @@ from tests.supervising import FAULT, NOW, Supervised, as_supervisor, at, record
 
 @pytest.fixture
 def supervised(store: Store, clock: FixedClock) -> Supervised:
-    return Supervised(store, clock)
+    return prepared(Supervised, store, clock)
 
 
 def reasons(refusal: pytest.ExceptionInfo[NotPossible]) -> list[str]:
@@ -170,7 +171,7 @@ class TestDeciding:
 
 class TestGaps:
     def test_nothing_is_wanted_where_nobody_was_sent(self, store: Store, clock: FixedClock) -> None:
-        supervised = Supervised(store, clock)
+        supervised = prepared(Supervised, store, clock)
         with store.writing() as work:
             work.supervisions.excuse(supervised.stage.batch.id, "不派")
         assert supervised.gaps() == []

@@ -15,6 +15,7 @@ from store.supervisions import Supervision
 from store.unit import Caller, Store
 from tests.exams import BEGINS, Stage, registered
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.store import tree
 from tests.store.office import WELDER, new_batch
 from tests.store.tree import BASE, CHANGZHOU, MANAGEMENT
@@ -22,7 +23,7 @@ from tests.store.tree import BASE, CHANGZHOU, MANAGEMENT
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    return Stage(store)
+    return prepared(Stage, store)
 
 
 def people(stage: Stage, number: int) -> None:

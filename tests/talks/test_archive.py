@@ -20,6 +20,7 @@ from store.unit import Store
 from tests.fakes import FixedClock
 from tests.issuing import Released
 from tests.pictures import portrait
+from tests.prepared import prepared
 from tests.scoring import Marking
 from tests.store import tree
 from tests.store.tree import YUNYANG, of
@@ -28,7 +29,7 @@ from tests.talk import Talker, talker
 
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Released:
-    found = Released(store, clock)
+    found = prepared(Released, store, clock)
     found.issued()
     with_portraits(store)
     return found
@@ -114,7 +115,7 @@ def written(one: Marking, asking: Talker) -> zipfile.ZipFile:
 
 
 def test_what_a_batch_has_not_come_to_is_left_out(store: Store, clock: FixedClock) -> None:
-    one = Marking(store, clock, people=1)
+    one = prepared(Marking, store, clock, people=1)
     with_portraits(store)
     archive = written(one, talker(store, one.station))
     assert not any(name.startswith(("09", "10", "11")) for name in archive.namelist())
@@ -127,7 +128,7 @@ def test_what_a_batch_has_not_come_to_is_left_out(store: Store, clock: FixedCloc
 
 
 def test_a_file_that_is_gone_is_named(store: Store, clock: FixedClock) -> None:
-    one = Marking(store, clock, people=1)
+    one = prepared(Marking, store, clock, people=1)
     with_portraits(store)
     with store.reading() as work:
         line = work.scores.of(one.batch.id)[0]

@@ -15,6 +15,7 @@ from store.sessions import SessionKind
 from store.unit import Store
 from tests.exams import Stage
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.store import office
 from tests.store.tree import of
 from tests.talk import Talker
@@ -22,7 +23,7 @@ from tests.talk import Talker
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    return Stage(store)
+    return prepared(Stage, store)
 
 
 def talker(store: Store, person: PersonId, language: str = "zh-CN") -> Talker:

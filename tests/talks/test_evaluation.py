@@ -11,13 +11,14 @@ from store.unit import Store
 from tests.evaluating import Evaluating
 from tests.fakes import FixedClock
 from tests.officers import at
+from tests.prepared import prepared
 from tests.store.tree import HAMI, of
 from tests.talk import Talker
 
 
 @pytest.fixture
 def exam(store: Store, clock: FixedClock) -> Evaluating:
-    return Evaluating(store, clock)
+    return prepared(Evaluating, store, clock)
 
 
 def step(talker: Talker, beginning: str) -> None:

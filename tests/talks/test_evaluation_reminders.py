@@ -6,12 +6,13 @@ from rules.evaluations import OpinionKind
 from store.unit import Store
 from tests.evaluating import Evaluating
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.reminding import Days
 
 
 @pytest.fixture
 def exam(store: Store, clock: FixedClock) -> Evaluating:
-    return Evaluating(store, clock)
+    return prepared(Evaluating, store, clock)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from store.unit import Store
 from tests.exams import BEGINS, Stage
 from tests.fakes import FixedClock
 from tests.officers import at
+from tests.prepared import prepared
 from tests.store.tree import HAMI, MANAGEMENT, of
 from tests.talk import Talker
 
@@ -23,7 +24,7 @@ PDF = "application/pdf"
 
 @pytest.fixture
 def stage(store: Store, clock: FixedClock) -> Stage:
-    stage = Stage(store)
+    stage = prepared(Stage, store)
     stage.submitted()
     clock.office = BEGINS + timedelta(hours=4)
     return stage

@@ -17,6 +17,7 @@ from tests.candidates import picture
 from tests.exams import BEGINS, CLOSES, WORD, Stage
 from tests.fakes import FixedClock
 from tests.officers import at
+from tests.prepared import prepared
 from tests.store.office import upload
 from tests.store.tree import CHANGZHOU, HAMI, of
 from tests.talk import Talker
@@ -26,7 +27,7 @@ SECOND = timedelta(seconds=1)
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    return Stage(store)
+    return prepared(Stage, store)
 
 
 @pytest.fixture

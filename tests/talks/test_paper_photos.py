@@ -12,6 +12,7 @@ from rules.roles import Role
 from store.unit import Store
 from tests.fakes import FixedClock
 from tests.officers import at
+from tests.prepared import prepared
 from tests.qualified import Qualified
 from tests.store import tree
 from tests.store.tree import YUNYANG, of
@@ -20,7 +21,7 @@ from tests.talk import Talker, talker
 
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Qualified:
-    return Qualified(store, clock, people=6)
+    return prepared(Qualified, store, clock, people=6)
 
 
 @pytest.fixture

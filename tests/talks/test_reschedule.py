@@ -9,6 +9,7 @@ from store.unit import Store
 from tests.exams import CLOSES, Stage, registered
 from tests.fakes import FixedClock
 from tests.officers import at
+from tests.prepared import prepared
 from tests.station_talks import agreed
 from tests.store import office
 from tests.store.tree import HAMI, of
@@ -17,7 +18,7 @@ from tests.talk import Talker
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    return Stage(store)
+    return prepared(Stage, store)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from rules.grading import Absent
 from rules.scores import ScoreState
 from store.unit import Store
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.scoring import PRACTICE, THEORY, Marking
 from tests.store.tree import of
 from tests.talk import Talker
@@ -33,7 +34,7 @@ Fill = Callable[[Worksheet], object]
 
 @pytest.fixture
 def exam(store: Store, clock: FixedClock) -> Marking:
-    return Marking(store, clock, people=3)
+    return prepared(Marking, store, clock, people=3)
 
 
 @pytest.fixture

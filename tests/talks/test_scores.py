@@ -14,6 +14,7 @@ from store.unit import Store
 from tests.exams import Stage
 from tests.fakes import FixedClock
 from tests.officers import at
+from tests.prepared import prepared
 from tests.scoring import AFTER, PRACTICE, THEORY, Marking
 from tests.store.tree import HAMI, MANAGEMENT, of
 from tests.talk import Talker
@@ -23,7 +24,7 @@ A = Absent.ABSENT
 
 @pytest.fixture
 def exam(store: Store, clock: FixedClock) -> Marking:
-    return Marking(store, clock, people=3)
+    return prepared(Marking, store, clock, people=3)
 
 
 @pytest.fixture
@@ -182,7 +183,7 @@ class TestTyping:
         assert "没有要登记成绩的批次" in clerk.last.text
 
     def test_without_a_roster_the_reason_is_named(self, store: Store, clock: FixedClock) -> None:
-        stage = Stage(store)
+        stage = prepared(Stage, store)
         clock.office = AFTER
         clerk = stage.at(of(stage.station))
         for step in ("scores", "score_entry"):

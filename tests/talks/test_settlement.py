@@ -15,6 +15,7 @@ from tests.candidates import picture
 from tests.exams import WORD
 from tests.fakes import FixedClock
 from tests.officers import at
+from tests.prepared import prepared
 from tests.qualified import Qualified
 from tests.store.tree import CHANGZHOU, MANAGEMENT, YUNYANG, of
 from tests.talk import Talker, talker
@@ -22,7 +23,7 @@ from tests.talk import Talker, talker
 
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Qualified:
-    return Qualified(store, clock)
+    return prepared(Qualified, store, clock)
 
 
 @pytest.fixture

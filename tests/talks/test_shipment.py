@@ -7,6 +7,7 @@ from rules.shipments import ShipmentState
 from store.unit import Store
 from tests.fakes import FixedClock
 from tests.issuing import Released
+from tests.prepared import prepared
 from tests.qualified import Qualified
 from tests.store.tree import of
 from tests.talk import Talker, talker
@@ -14,7 +15,7 @@ from tests.talk import Talker, talker
 
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Released:
-    found = Released(store, clock)
+    found = prepared(Released, store, clock)
     found.issued()
     return found
 
@@ -117,7 +118,7 @@ def test_a_malformed_tracking_number_is_asked_for_again(
 
 
 def test_before_settlement_and_issue_both_are_named(store: Store, clock: FixedClock) -> None:
-    one = Qualified(store, clock)
+    one = prepared(Qualified, store, clock)
     officer = talker(store, one.officer)
     officer.tap(f"/shipment {one.batch.number}")
     assert "结算还没有确认" in officer.last.text

@@ -12,6 +12,7 @@ from store.spot_checks import Request
 from store.unit import Store
 from tests.candidates import picture
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.scoring import Marking
 from tests.store import tree
 from tests.store.tree import YUNYANG, of
@@ -22,7 +23,7 @@ LATER = datetime(2026, 9, 20, 9, tzinfo=OFFICE_ZONE)
 
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Marking:
-    found = Marking(store, clock, people=1)
+    found = prepared(Marking, store, clock, people=1)
     clock.office = LATER
     return found
 

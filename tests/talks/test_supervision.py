@@ -7,13 +7,14 @@ from store.batches import batch_items
 from store.unit import Store
 from tests.exams import Stage, registered
 from tests.officers import at
+from tests.prepared import prepared
 from tests.store.tree import BASE, of
 from tests.talk import Talker
 
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    return Stage(store)
+    return prepared(Stage, store)
 
 
 @pytest.fixture

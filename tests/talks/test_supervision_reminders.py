@@ -7,13 +7,14 @@ from rules.reminders import owed
 from store.people import PersonId
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.reminding import Days
 from tests.supervising import NOW, Supervised, at
 
 
 @pytest.fixture
 def supervised(store: Store, clock: FixedClock) -> Supervised:
-    return Supervised(store, clock)
+    return prepared(Supervised, store, clock)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from tests.candidates import picture
 from tests.exams import registered
 from tests.fakes import FixedClock
 from tests.officers import at as officer_at
+from tests.prepared import prepared
 from tests.store.tree import BASE, of
 from tests.supervising import Supervised, at
 from tests.talk import Talker
@@ -41,7 +42,7 @@ FILLED = {
 
 @pytest.fixture
 def supervised(store: Store, clock: FixedClock) -> Supervised:
-    return Supervised(store, clock)
+    return prepared(Supervised, store, clock)
 
 
 @pytest.fixture
