@@ -5,8 +5,19 @@ from decimal import Decimal
 from enum import IntEnum, StrEnum
 
 import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Entry, Message, Term
 
-from conversations.words import LANGUAGES, FluentWords, TextMissing, choice_key, words
+from conversations.words import (
+    LANGUAGES,
+    TEXTS,
+    FluentWords,
+    TextMissing,
+    choice_key,
+    entries,
+    keys_of,
+    words,
+)
 
 
 class CandidateType(StrEnum):
@@ -17,9 +28,43 @@ class Level(IntEnum):
     FIVE = 5
 
 
+PARSER = FluentParser(with_spans=False)
+
+
+def parsed(source: str) -> dict[str, Entry]:
+    return {x.id.name: x for x in PARSER.parse(source).body if isinstance(x, Message | Term)}
+
+
+def keys(language: str) -> set[str]:
+    """Of all texts, as far as the words know them."""
+    texts = FluentWords(language)
+    for name in texts.written:
+        texts.has(name)
+    return texts.keys
+
+
+def test_every_language_says_every_key() -> None:
+    assert len({frozenset(keys(language)) for language in LANGUAGES}) == 1
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_says_every_key(language: str) -> None:
-    assert words(language).keys == words(LANGUAGES[0]).keys
+def test_texts_parsed_one_by_one_are_those_of_the_whole_files(language: str) -> None:
+    found = set()
+    for file in (TEXTS / language).glob("*.ftl"):
+        source = file.read_text(encoding="utf-8")
+        whole = parsed(source)
+        alone = {name.lstrip("-"): parsed(text) for name, text in entries(source)}
+        assert alone.keys() == whole.keys()
+        for name, entry in whole.items():
+            assert entry.equals(alone[name][name], ["span", "comment"]), f"{file.name}: {name}"
+            found |= set(keys_of(entry)) if isinstance(entry, Message) else set()
+    assert keys(language) == found
+
+
+def test_a_text_brings_those_it_mentions() -> None:
+    texts = FluentWords("en")
+    assert texts.say("condition-school-4-and-4-1").startswith(texts.say("condition-school-4"))
+    assert texts.say("condition-school-4-and-4-1").endswith(texts.say("condition-4-1"))
 
 
 def test_a_text_and_its_attributes_have_keys_of_their_own() -> None:
