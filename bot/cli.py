@@ -1,4 +1,7 @@
-"""`kaowu`: the command line. Errors are one sentence on stderr; exit codes 0 done, 1 refused, 2 wrong usage."""
+"""`kaowu`: the command line. Errors are one sentence on stderr; exit codes 0 done, 1 refused, 2 wrong usage.
+
+Imports little: each command imports what it needs, so that the small ones answer at once.
+"""
 
 import os
 import sys
@@ -10,9 +13,7 @@ import typer
 
 from bot.commands import data, export, importing, keys, outbox, serve, show, talk, verify, worker
 from bot.faults import Stopped, WrongUsage
-from conversations.words import words
 from rules.findings import Finding, NotPossible, Refused
-from store.faults import TransientFault
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 INTERRUPTED = 130
@@ -97,17 +98,21 @@ def told(error: Exception) -> tuple[str, int]:
             return sentence(finding), REFUSED
         case NotPossible(findings=findings):
             return " ".join(map(sentence, findings)), REFUSED
-        case TransientFault():
-            return f"The database cannot be used now: {error}.", REFUSED
         case typer.Abort():
             return "Stopped.", REFUSED
     # Typer brings the library it is built on, whose exceptions have no public name.
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
         return str(error.format_message()), int(error.exit_code)
+    from store.faults import TransientFault
+
+    if isinstance(error, TransientFault):
+        return f"The database cannot be used now: {error}.", REFUSED
     name = type(error).__name__
     return f"A fault of ours ({name}); `kaowu --trace …` shows where it came from.", REFUSED
 
 
 def sentence(finding: Finding) -> str:
+    from conversations.words import words
+
     english = words("en")
     return english.say(finding.key, **finding.args) if english.has(finding.key) else finding.key

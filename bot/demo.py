@@ -4,13 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict
 
-from bot import (
-    demonstration_exam,
-    demonstration_examiners,
-    demonstration_results,
-    demonstration_station,
-    wiring,
-)
+from bot import wiring
 from bot.faults import Stopped
 from bot.passwords import Passwords
 from bot.settings import Settings
@@ -54,6 +48,13 @@ def shown(store: Store) -> Demonstration:
         fresh = not is_made(work)
         made = demonstrate(work, Passwords().hash)
         if fresh:
+            from bot import (
+                demonstration_exam,
+                demonstration_examiners,
+                demonstration_results,
+                demonstration_station,
+            )
+
             demonstration_examiners.appoint(work, made)
             demonstration_results.tell(work)
             demonstration_exam.hold(work)

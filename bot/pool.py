@@ -15,8 +15,14 @@ class Pool:
     """At most `threads` pieces of work run and `waiting` wait; one more is Busy."""
 
     def __init__(self, name: str, threads: int, waiting: int) -> None:
+        self._count = threads
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix=name)
         self._room = BoundedSemaphore(threads + waiting)
+
+    def begin_with(self, work: Callable[[], object]) -> None:
+        """Before the first piece of work every thread does this; nobody waits for it here."""
+        for _ in range(self._count):
+            self._threads.submit(work)
 
     async def run(self, work: Callable[[], T]) -> T:
         """Do blocking work in a thread. Work that has begun is finished, whoever stops waiting for it."""

@@ -16,6 +16,7 @@ from bot.in_process import Beside
 from bot.networks import Networks
 from bot.settings import Settings
 from bot.turns import Turns
+from conversations.engine.choosing import know_pinyin
 from handlers.web.app import make_app
 from store.unit import Store
 
@@ -99,6 +100,7 @@ def serve(
         # What is there by now stays: else every full collection looks at it and stops all turns.
         gc.collect()
         gc.freeze()
+        desk.pools.turns.begin_with(know_pinyin)
         Server(app, desk.turns, networks, wiring.beside(settings, store, desk)).run(
             sockets=[listener]
         )

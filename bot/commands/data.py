@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import AsJson, DataDir
+from bot.commands import AsJson, DataDir, settings_of
 from bot.faults import WrongUsage
-from bot.settings import load
 from rules.roles import OFFICERS, Role
 
 MANAGEMENT_STATION = "49283000"
@@ -19,7 +18,7 @@ def migrate(*, data: DataDir = None) -> None:
     from store import migrate
     from store.seed import seed
 
-    settings = load(data)
+    settings = settings_of(data)
     wiring.make_folder(settings)
     migrate.migrate(settings.database)
     with wiring.opened(settings) as store, store.writing() as work:
@@ -31,7 +30,7 @@ def demo(*, data: DataDir = None, as_json: AsJson = False) -> None:
     """Fill a directory of its own with demonstration data, once, and show what there is to try."""
     from bot import demo
 
-    shown = demo.fill(load(data))
+    shown = demo.fill(settings_of(data))
     typer.echo(demo.as_json(shown) if as_json else demo.accounts(shown))
 
 
@@ -57,7 +56,7 @@ def add_officer(
         raise WrongUsage(f"--role must be one of {', '.join(sorted(OFFICERS))}.")
     password = secrets.token_urlsafe(12)
     hashed = Passwords().hash(password)
-    with wiring.opened(load(data)) as store, store.writing() as work:
+    with wiring.opened(settings_of(data)) as store, store.writing() as work:
         place = work.institutions.get(institution)
         number = read_id_number(id_number, work.today)
         guest = work.people.add_guest()

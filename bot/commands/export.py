@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from bot.commands import DataDir
+from bot.commands import DataDir, settings_of
 from bot.faults import Stopped, WrongUsage
-from bot.settings import load
 
 if TYPE_CHECKING:
     from exports.certificate_register import RegisterDays
@@ -48,7 +47,7 @@ def export(
     check_usage(name, batch=batch, paper=paper)
     if (since or until) and name != CERTIFICATES:
         raise WrongUsage(f"{name} has no days: --from and --to are for {CERTIFICATES}.")
-    with wiring.opened(load(data)) as store, store.reading() as work:
+    with wiring.opened(settings_of(data)) as store, store.reading() as work:
         if batch is not None:
             count = written_whole(out, lambda file: DOCUMENTS[name](work, of(work, batch), file))
             typer.echo(f"{out}: {count} {COUNTED.get(name, 'candidates')}.")

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands import DataDir
+from bot.commands import DataDir, settings_of
 from bot.faults import Stopped
-from bot.settings import load
 from rules.certificates import CertificateKind
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def roster(
     sheet = opened_sheet(content(file), say)
     with (
         opened_pictures(content(photos) if photos else None) as package,
-        wiring.opened(load(data)) as store,
+        wiring.opened(settings_of(data)) as store,
         PictureDesk() as desk,
     ):
         with store.reading() as work:
@@ -92,7 +91,7 @@ def certificates(
     from conversations.words import LANGUAGES, words
 
     beside = report or file.with_name(f"{file.stem}-problems.csv")
-    with wiring.opened(load(data)) as store:
+    with wiring.opened(settings_of(data)) as store:
         try:
             taking = CertificateList(
                 store, file, beside, words(LANGUAGES[0]), kind=kind, trial=dry_run
@@ -181,7 +180,7 @@ def scores(
     from conversations.words import LANGUAGES, words
 
     say = words(LANGUAGES[0])
-    with wiring.opened(load(data)) as store, store.writing() as work:
+    with wiring.opened(settings_of(data)) as store, store.writing() as work:
         found = of(work, batch)
         taking = ScoreImport.of(work, found, content(file), say)
         told = taking.take(replace=replace, reason=reason, dry_run=dry_run)

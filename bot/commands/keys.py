@@ -2,8 +2,7 @@
 
 import typer
 
-from bot.commands import DataDir
-from bot.settings import load
+from bot.commands import DataDir, settings_of
 
 keys = typer.Typer(help="The keys certificates are signed with.", no_args_is_help=True)
 
@@ -18,6 +17,6 @@ def rotate_signing(*, data: DataDir = None) -> None:
     """Sign what is printed from now on with a new key; everything printed before stays valid."""
     from bot import wiring
 
-    with wiring.opened(load(data)) as store, store.writing() as work:
+    with wiring.opened(settings_of(data)) as store, store.writing() as work:
         number = work.signing.rotate()
     typer.echo(f"Certificates are signed with key {number} from now on; publish it anew.")

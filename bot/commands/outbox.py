@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands import DataDir
-from bot.settings import load
+from bot.commands import DataDir, settings_of
 
 if TYPE_CHECKING:
     from store.outbox import Delivery
@@ -30,7 +29,7 @@ def show(
         return
     from bot import wiring
 
-    with wiring.opened(load(data)) as store, store.reading() as work:
+    with wiring.opened(settings_of(data)) as store, store.reading() as work:
         if not failed:
             for state, count in work.outbox.counts().items():
                 typer.echo(f"{state:8} {count}")
@@ -51,7 +50,7 @@ def replay(
     from bot import wiring
     from store.outbox import OutboxId
 
-    with wiring.opened(load(data)) as store, store.writing() as work:
+    with wiring.opened(settings_of(data)) as store, store.writing() as work:
         work.outbox.replay(OutboxId(delivery))
         work.audit.note("outbox-replayed", f"outbox:{delivery}")
     typer.echo(f"Message {delivery} waits to be sent again.")

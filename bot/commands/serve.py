@@ -1,14 +1,16 @@
 """`kaowu serve`."""
 
 from ipaddress import ip_address
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands import DataDir
+from bot.commands import DataDir, settings_of
 from bot.faults import Stopped
-from bot.settings import Settings, load
-from store.unit import Store
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from store.unit import Store
 
 
 def serve(
@@ -30,7 +32,7 @@ def serve(
 ) -> None:
     """Serve the chat page and its API."""
     if rehearse is None:
-        serve_settings(load(data), host, port, demo_public=demo_public)
+        serve_settings(settings_of(data), host, port, demo_public=demo_public)
         return
     from bot import rehearsal
 
@@ -40,7 +42,7 @@ def serve(
         serve_settings(settings, host, port, demo_public=demo_public)
 
 
-def serve_settings(settings: Settings, host: str, port: int, *, demo_public: bool) -> None:
+def serve_settings(settings: "Settings", host: str, port: int, *, demo_public: bool) -> None:
     from bot import demo, logs, serve
 
     shows = demo.is_marked(settings)
@@ -59,7 +61,7 @@ def serve_settings(settings: Settings, host: str, port: int, *, demo_public: boo
         demo.bring_up_to_date(settings)
     with serve.listen(host, port) as listener:
 
-        def announce(address: str, store: Store) -> None:
+        def announce(address: str, store: "Store") -> None:
             typer.echo(f"Kaowu is at {address}  (Ctrl-C ends it)")
             if store.rehearsing:
                 typer.echo(f"Rehearsal; office time: {office_time(store)}")
@@ -69,7 +71,7 @@ def serve_settings(settings: Settings, host: str, port: int, *, demo_public: boo
         serve.serve(settings, listener, announce)
 
 
-def office_time(store: Store) -> str:
+def office_time(store: "Store") -> str:
     with store.reading() as work:
         return f"{work.now:%Y-%m-%d %H:%M}"
 

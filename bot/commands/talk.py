@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import DataDir
+from bot.commands import DataDir, settings_of
 from rules.roles import Role
 
 
@@ -19,11 +19,11 @@ def talk(
     """Play the conversations: on throw-away demonstration data, or on a demonstration directory."""
     from tempfile import TemporaryDirectory
 
-    from bot.settings import Settings, load
+    from bot.settings import Settings
     from bot.terminal import converse
 
     if data is not None:
-        converse(load(data), role, language, form)
+        converse(settings_of(data), role, language, form)
         return
     with TemporaryDirectory(prefix="kaowu-talk-") as folder:
         own = Settings(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.commands import DataDir
+from bot.commands import DataDir, settings_of
 from bot.faults import Stopped, WrongUsage
 
 if TYPE_CHECKING:
@@ -61,11 +61,10 @@ def verify(
 
 def the_keys(file: Path | None, data: Path | None) -> dict[int, bytes]:
     from bot import wiring
-    from bot.settings import load
     from store.signing import read_published
 
     if file is None:
-        with wiring.opened(load(data)) as store, store.reading() as work:
+        with wiring.opened(settings_of(data)) as store, store.reading() as work:
             return work.signing.published()
     return read_published(content(file).decode("utf-8", "replace"))
 

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import DataDir
+from bot.commands import DataDir, settings_of
 from bot.faults import WrongUsage
-from bot.settings import load
 
 
 def worker(
@@ -21,7 +20,7 @@ def worker(
     from bot import logs, wiring
     from bot.worker import Worker
 
-    settings = load(data)
+    settings = settings_of(data)
     if settings.database_file is not None:
         raise WrongUsage(
             "Workers need PostgreSQL (KAOWU_DATABASE_URL); on SQLite `kaowu serve` does the jobs."

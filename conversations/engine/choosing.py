@@ -16,7 +16,7 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spellings(label: str) -> frozenset[str]:
     """How a label may be typed: as it is, in pinyin initials, in full pinyin; also without its bracket."""
-    # Takes a fifth of a second, and many a server start needs no pinyin for minutes.
+    # Takes a third of a second: a server does it beside its start, most commands never.
     from pypinyin import Style, lazy_pinyin
 
     short = unicodedata.normalize("NFKC", label).split("(")[0]
@@ -32,6 +32,11 @@ def reads(text: str, labels: Iterable[str]) -> bool:
     """Whether the text is one of the labels as it was shown, in full."""
     said = folded(text)
     return bool(said) and any(folded(label) == said for label in labels)
+
+
+def know_pinyin() -> None:
+    """Load what spelling takes, so that no turn has to, with everybody else's turns behind it."""
+    spellings("拼音")
 
 
 def chosen(said: Said, options: Sequence[Option], shown: Mapping[str, str]) -> str | None:

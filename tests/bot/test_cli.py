@@ -10,7 +10,7 @@ import sys
 import urllib.request
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import openpyxl
 import pytest
@@ -25,6 +25,7 @@ from store.demonstration import STATION
 from store.faults import TransientFault
 from store.seed import MANAGEMENT_STATION
 from tests import rosters
+from tests.serving import clean_environment
 
 Ran = subprocess.CompletedProcess[str]
 
@@ -46,14 +47,16 @@ def kaowu(*arguments: str | Path, typed: str = "", **settings: str) -> Ran:
         return Ran(said, cli.run(said), out.getvalue(), err.getvalue())
 
 
-def process(*arguments: str | Path) -> subprocess.Popen[str]:
+def process(
+    *arguments: str | Path, stderr: int | IO[str] = subprocess.PIPE, **settings: str
+) -> subprocess.Popen[str]:
     """The command in a process of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "bot", *map(str, arguments)],
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         text=True,
-        env={k: v for k, v in os.environ.items() if not k.startswith("KAOWU_")},
+        env=clean_environment() | settings,
     )
 
 
@@ -117,6 +120,18 @@ def test_every_end_is_one_sentence(
 
 
 # --- as a process ---
+
+
+HEAVY = "{'aiogram', 'alembic', 'fastapi', 'fluent', 'pydantic_settings', 'sqlalchemy', 'telegram'}"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["serve", "--help"], ["photograph"]])
+def test_what_needs_nothing_imports_nothing_heavy(arguments: list[str]) -> None:
+    program = (
+        f"import sys; from bot import cli; cli.run({arguments}); print({HEAVY} & {{*sys.modules}})"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert ran.stdout.endswith("set()\n"), ran.stdout + ran.stderr
 
 
 def test_unknown_commands_and_options_are_wrong_usage() -> None:
@@ -186,9 +201,13 @@ def test_demonstration_data_speaks_to_no_real_chat(
     assert token not in ran.stderr
 
 
-def test_serving_says_where_and_ends_in_order(demonstration: tuple[Path, dict[str, Any]]) -> None:
+def test_serving_says_where_and_ends_in_order(
+    demonstration: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
     folder, shown = demonstration
-    serving = process("serve", "--port", "0", "--data", folder)
+    listing_imports = {"PYTHONPROFILEIMPORTTIME": "1"}
+    with (tmp_path / "log").open("w") as err:
+        serving = process("serve", "--port", "0", "--data", folder, stderr=err, **listing_imports)
     assert serving.stdout is not None
     address = next(word for word in serving.stdout.readline().split() if "http://" in word)
     with urllib.request.urlopen(f"{address}/readyz", timeout=30) as answer:
@@ -199,7 +218,10 @@ def test_serving_says_where_and_ends_in_order(demonstration: tuple[Path, dict[st
     ended = finished(serving)
     assert ended.returncode == 0
     assert shown["accounts"][0]["password"] in ended.stdout
-    assert "Traceback" not in ended.stderr
+    said = (tmp_path / "log").read_text()
+    assert "Traceback" not in said
+    # Nobody has said anything yet: no turn will have to wait for it.
+    assert "pypinyin.phrases_dict" in said
 
 
 def test_the_catalogue_is_searched_and_printed_as_json() -> None:

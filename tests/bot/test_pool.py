@@ -41,6 +41,27 @@ def test_work_nobody_waits_for_any_more_still_counts_until_it_ends() -> None:
     asyncio.run(scene())
 
 
+def test_what_a_pool_begins_with_is_done_before_anything_else() -> None:
+    async def scene() -> None:
+        pool, gate = Pool("test", threads=2, waiting=0), Gate()
+        done: list[str] = []
+
+        def begin() -> None:
+            gate.wait()
+            done.append("begun")
+
+        pool.begin_with(begin)
+        first = asyncio.create_task(pool.run(lambda: done.append("first")))
+        await asyncio.to_thread(gate.reached.wait)
+        assert done == []
+        gate.opened.set()
+        await first
+        assert "begun" in done[: done.index("first")]
+        pool.close()
+
+    asyncio.run(scene())
+
+
 def test_an_error_in_the_thread_reaches_whoever_waits() -> None:
     async def scene() -> None:
         pool = Pool("test", threads=1, waiting=0)

@@ -5,8 +5,9 @@ from pathlib import Path
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import text
 
-from store.migrate import STEPS, is_current, migrate
+from store.migrate import STEPS, is_current, last_step, migrate
 from store.schema import all_tables
 from store.unit import Store
 
@@ -35,6 +36,23 @@ def test_a_new_database_is_not_current_until_it_is_migrated(tmp_path: Path) -> N
     assert not is_current(url)
     migrate(url)
     assert is_current(url)
+
+
+def test_a_database_one_step_behind_is_not_current(store: Store, database_url: str) -> None:
+    with store.writing() as work:
+        behind = text("UPDATE alembic_version SET version_num = '0026'")
+        work.connection.execute(behind)
+    try:
+        assert not is_current(database_url)
+    finally:
+        with store.writing() as work:
+            there = text("UPDATE alembic_version SET version_num = :last")
+            work.connection.execute(there, {"last": last_step()})
+    assert is_current(database_url)
+
+
+def test_the_last_step_is_known_by_the_name_of_its_file() -> None:
+    assert last_step() == ScriptDirectory(str(STEPS)).get_current_head()
 
 
 def test_the_steps_are_one_line_numbered_from_one() -> None:
