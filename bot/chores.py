@@ -1,6 +1,5 @@
 """Long work people asked for, beside the turns: step by step, with its progress, taken up again after a kill."""
 
-import asyncio
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import suppress
@@ -9,20 +8,17 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-import structlog
-
 from bot.archives import make_archive
+from bot.beside import Beside, pausing
 from bot.bundles import make_bundle
-from bot.in_process import note, pause
 from bot.issued import issue_certificates
-from bot.logs import places
+from bot.logs import note_fault
 from bot.pool import Pool
 from bot.retries import retrying
 from bot.roster_chores import look_through
 from conversations.chore_news import Step, show_progress, tell_end
 from conversations.officers import results_news
 from conversations.stations import roster_news
-from handlers.channel import Busy
 from rules.findings import Finding, NotPossible, Refused
 from store.batches import Batch, BatchId
 from store.chores import Chore, ChoreKind, ChoreState
@@ -40,8 +36,6 @@ SLICE_S = 0.1
 
 Work = Callable[[Store, Chore], Generator[Step, None, Mapping[str, Any]]]
 """Does the chore between the yields, holding no unit open across them; the figures it ends with."""
-
-log = structlog.get_logger()
 
 
 class TakenOver(Exception):
@@ -101,7 +95,7 @@ class ChoreHand:
             self._give_back(job.chore)
             return False
         except Exception as error:  # noqa: BLE001 - the edge of one chore: the others go on
-            log.error("chore-failed", error=type(error).__name__, at=places(error))  # noqa: TRY400 - without the message
+            note_fault("chore-failed", error)
             self._fail(job.chore, Finding("chore-fault"))
             return False
         self._tell(job)
@@ -157,38 +151,26 @@ def told(value: object) -> object:
             return str(value)
 
 
-class Chores:
-    """The chores of a server, in a thread beside the turns."""
+class Chores(Beside):
+    """The chores of a server, in a thread beside the turns.
+
+    What is under way at its end is left: whoever finds it once the lease is over takes it up.
+    """
 
     def __init__(self, hand: ChoreHand, pool: Pool) -> None:
+        super().__init__("chores-failed", pausing(LOOK_EVERY_S))
         self._hand = hand
         self._pool = pool
-        self._ending = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._job: AtWork | None = None
 
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._run())
-
-    async def stop(self) -> None:
-        """Leave what is under way: whoever finds it once the lease is over takes it up."""
-        self._ending.set()
-        if self._task:
-            await self._task
-
-    async def _run(self) -> None:
-        job: AtWork | None = None
-        while not self._ending.is_set():
-            try:
-                job = job or await retrying(self._pool, self._hand.take)
-                if job and not await self._pool.run(partial(self._hand.slice, job)):
-                    job = None
-            except (Busy, TakenOver):
-                job = None
-            except Exception as error:  # noqa: BLE001 - the edge of one look; the next one tries again
-                note("chores-failed", error)
-                job = None
-            if job is None:
-                await pause(self._ending, LOOK_EVERY_S)
+    async def look(self) -> bool:
+        job, self._job = self._job, None
+        with suppress(TakenOver):
+            job = job or await retrying(self._pool, self._hand.take)
+            if job:
+                more = await self._pool.run(partial(self._hand.slice, job))
+                self._job = job if more else None
+        return self._job is not None
 
 
 def telling(

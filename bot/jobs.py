@@ -8,9 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-import structlog
-
-from bot.logs import places
+from bot.logs import note_fault
 from bot.timetable import CatchUp, Job
 from conversations.telling import bring_all
 from rules.rhythms import between
@@ -30,8 +28,6 @@ UNIT_S = 0.05
 
 PAUSES_S = (0.05, 0.2, 1.0)
 LOOK_AGAIN_S = 0.02
-
-log = structlog.get_logger()
 
 
 class LeaseLost(Exception):
@@ -150,8 +146,7 @@ class Jobs:
         except TransientFault:
             raise
         except Exception as error:  # noqa: BLE001 - the edge of one job item: the others go on
-            where = places(error)
-            log.error("job-item-failed", job=job.name, error=type(error).__name__, at=where)  # noqa: TRY400 - without the message
+            note_fault("job-item-failed", error, job=job.name)
             return False
         return True
 

@@ -8,6 +8,8 @@ from typing import Literal
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+log = structlog.get_logger()
+
 
 def configure(shape: Literal["json", "text"]) -> None:
     """Let our own events and those of the libraries come out alike, on stderr."""
@@ -45,6 +47,11 @@ def without_messages(_logger: WrappedLogger, _method: str, event: EventDict) -> 
         event["error"] = type(error).__name__
         event["at"] = places(error)
     return event
+
+
+def note_fault(event: str, error: BaseException, **about: object) -> None:
+    """A bug of ours by its kind and its places in the code, without its message."""
+    log.error(event, **about, error=type(error).__name__, at=places(error))
 
 
 def places(error: BaseException) -> list[str]:

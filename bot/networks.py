@@ -6,9 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
-import structlog
-
-from bot.logs import places
+from bot.logs import note_fault
 from bot.pool import Pool
 from bot.retries import retrying
 from bot.sender import Sender
@@ -20,8 +18,6 @@ RENEW_S = 10.0
 """Several times within a lease: one slow moment does not lose it."""
 
 RESTART_S = 5.0
-
-log = structlog.get_logger()
 
 
 class Networks:
@@ -89,8 +85,7 @@ async def serving(account: Account) -> None:
         try:
             await account.serve()
         except Exception as error:  # noqa: BLE001 - the edge of one poll
-            name = account.channel.name
-            log.error("account-failed", account=name, error=type(error).__name__, at=places(error))  # noqa: TRY400 - without the message
+            note_fault("account-failed", error, account=account.channel.name)
             await asyncio.sleep(RESTART_S)
         else:
             return

@@ -1,15 +1,13 @@
 """The postman: takes waiting mails to the mail server, beside the turns; what fails is tried again."""
 
-import asyncio
 from datetime import timedelta
 
 import structlog
 
-from bot.logs import places
+from bot.beside import Beside, pausing
 from bot.pool import Pool
 from bot.retries import retrying
 from bot.smtp import CannotSend, MailServer
-from handlers.channel import Busy
 from store.mails import Mail, MailId
 from store.unit import Store
 
@@ -23,42 +21,23 @@ RETRY_IN = tuple(timedelta(seconds=s) for s in (20, 60, 180, 600, 1800))
 log = structlog.get_logger()
 
 
-class Postman:
-    """For one event loop. Several processes may have one: a mail is claimed under a lease."""
+class Postman(Beside):
+    """Several processes may have one: a mail is claimed under a lease."""
 
-    def __init__(
-        self, store: Store, server: MailServer, *, look_every_s: float = LOOK_EVERY_S
-    ) -> None:
+    def __init__(self, store: Store, server: MailServer) -> None:
+        super().__init__("mail-round-failed", pausing(LOOK_EVERY_S))
         self._store = store
         self._server = server
-        self._look_every_s = look_every_s
         # A slow mail server must not keep chats waiting, so it has a thread of its own.
         self._pool = Pool("mail", 1, 1)
-        self._ending = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
-        """Finish the mails under way; the rest waits in the store."""
-        self._ending.set()
-        if self._task is not None:
-            await self._task
+        await super().stop()
         self._pool.close()
 
-    async def _run(self) -> None:
-        while not self._ending.is_set():
-            try:
-                await retrying(self._pool, self.round)
-            except Busy:
-                pass
-            except Exception as error:  # noqa: BLE001 - the edge of one round
-                log.error("mail-round-failed", error=type(error).__name__, at=places(error))  # noqa: TRY400 - without the message
-            try:
-                await asyncio.wait_for(self._ending.wait(), self._look_every_s)
-            except TimeoutError:
-                continue
+    async def look(self) -> bool:
+        await retrying(self._pool, self.round)
+        return False
 
     def round(self) -> int:
         """Send what waits; how many mails were claimed."""

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.logs import places
+from bot.logs import note_fault
 from bot.pool import Pool
 from bot.retries import retrying
 from conversations import bodies
@@ -166,7 +166,7 @@ class Sender:
             except Busy:
                 busy = False
             except Exception as error:  # noqa: BLE001 - the edge of sending: the next round tries again
-                note_bug("sender-round-failed", error)
+                note_fault("sender-round-failed", error)
                 busy = False
             if not busy and not self._stopping:
                 await self._pause(LOOK_EVERY_S)
@@ -279,7 +279,7 @@ class Sender:
         except Busy:
             return Unreachable("busy")
         except Exception as error:  # noqa: BLE001 - the edge of one sent row: a bug becomes a dead letter
-            note_bug("sending-failed", error)
+            note_fault("sending-failed", error)
             return Rejected(type(error).__name__)
         return None
 
@@ -351,10 +351,6 @@ class Sender:
             await asyncio.wait_for(self._news.wait(), seconds)
         except TimeoutError:
             return
-
-
-def note_bug(event: str, error: Exception) -> None:
-    log.error(event, error=type(error).__name__, at=places(error))
 
 
 def in_unit(store: Store, act: Callable[[UnitOfWork], T]) -> T:

@@ -11,8 +11,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from bot import wiring
+from bot.beside import Beside
 from bot.faults import Stopped
-from bot.in_process import Beside
 from bot.networks import Networks
 from bot.settings import Settings
 from bot.turns import Turns

@@ -7,10 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol, TypeVar
 
-import structlog
-
 from bot.lanes import Lanes
-from bot.logs import places
+from bot.logs import note_fault
 from bot.passwords import Passwords
 from bot.pool import Pool
 from bot.retries import PAUSES, retrying
@@ -23,8 +21,6 @@ T = TypeVar("T")
 
 UNMISTAKABLE = "23456789ACDEFGHJKLMNPQRTUVWXY"
 """No letter looks like a figure: references are read out on the telephone."""
-
-log = structlog.get_logger()
 
 
 class Taker(Protocol):
@@ -106,7 +102,7 @@ class Turns:
 
     async def _apology(self, incoming: Incoming, error: Exception) -> Answer:
         reference = "".join(secrets.choice(UNMISTAKABLE) for _ in range(5))
-        log.error("turn-failed", reference=reference, error=type(error).__name__, at=places(error))
+        note_fault("turn-failed", error, reference=reference)
         return await self._in_unit(partial(self._intake.apologise, incoming, reference))
 
     async def _in_unit(self, work: Callable[[], T]) -> T:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from bot.accounts import Office, accounts
+from bot.beside import Beside
 from bot.broadcasting import Broadcasting
 from bot.bundles import STREAMED
 from bot.chats import ChatDocuments, Chats
 from bot.chores import ChoreHand, Chores, works
 from bot.faults import Stopped
 from bot.front import Front, Pools
-from bot.in_process import Beside, InProcess, jobs_of
+from bot.in_process import InProcess, jobs_of
 from bot.networks import Networks
 from bot.passwords import Passwords
 from bot.postman import Postman

@@ -1,11 +1,12 @@
 """`kaowu worker`: carries jobs out on PostgreSQL, together with any number of others."""
 
-import asyncio
 from datetime import timedelta
 
 from procrastinate import App, PsycopgConnector
 
-from bot.in_process import jobs_of, note, pause
+from bot.beside import Beside, pausing
+from bot.in_process import jobs_of
+from bot.jobs import Jobs
 from bot.pool import Pool
 from store.carrier import RETRY, TASK
 from store.job_runs import JobRunId
@@ -29,17 +30,15 @@ class Worker:
     def __init__(self, store: Store, url: str, holder: str, concurrency: int) -> None:
         self._store = store
         self._jobs = jobs_of(store, holder)
-        self._holder = holder
         self._concurrency = concurrency
         self._carrier = App(connector=PsycopgConnector(conninfo=url, min_size=1, max_size=4))
         self._carrier.task(name=TASK, retry=RETRY)(self._carry)
-        self._looking = Pool("look", 1, 10)
+        self._looking = Looking(store, self._jobs, holder, self._carrier)
 
     async def run(self) -> None:
         """Until told to end (SIGINT, SIGTERM); what is under way is finished."""
         async with self._carrier.open_async():
-            ending = asyncio.Event()
-            looking = asyncio.create_task(self._look(ending))
+            self._looking.start()
             try:
                 await self._carrier.run_worker_async(
                     concurrency=self._concurrency,
@@ -47,9 +46,7 @@ class Worker:
                     delete_jobs="successful",
                 )
             finally:
-                ending.set()
-                await looking
-                self._looking.close()
+                await self._looking.stop()
 
     def _carry(self, run: int) -> None:
         if not self._jobs.perform(JobRunId(run)) and not self._is_done(JobRunId(run)):
@@ -59,22 +56,29 @@ class Worker:
         with self._store.reading() as work:
             return work.job_runs.is_done(run)
 
-    async def _look(self, ending: asyncio.Event) -> None:
-        while not ending.is_set():
-            try:
-                if await self._looking.run(self._takes_the_look):
-                    await self._looking.run(self._jobs.tick)
-                    await self._take_up_stranded()
-            except Exception as error:  # noqa: BLE001 - the edge of one look; the next one tries again
-                note("look-failed", error)
-            await pause(ending, LOOK_EVERY_S)
+
+class Looking(Beside):
+    """A worker's share of looking at the notice board; what dead workers had in hand goes back to the queue."""
+
+    def __init__(self, store: Store, jobs: Jobs, holder: str, carrier: App) -> None:
+        super().__init__("look-failed", pausing(LOOK_EVERY_S))
+        self._store = store
+        self._jobs = jobs
+        self._holder = holder
+        self._queue = carrier.job_manager
+        self._pool = Pool("look", 1, 10)
+
+    async def stop(self) -> None:
+        await super().stop()
+        self._pool.close()
+
+    async def look(self) -> bool:
+        if await self._pool.run(self._takes_the_look):
+            await self._pool.run(self._jobs.tick)
+            for job in await self._queue.get_stalled_jobs(seconds_since_heartbeat=SILENT_S):
+                await self._queue.retry_job(job)
+        return False
 
     def _takes_the_look(self) -> bool:
         with self._store.writing() as work:
             return work.leases.take("timetable", self._holder, TICKING)
-
-    async def _take_up_stranded(self) -> None:
-        """What dead workers had in hand goes back to the queue."""
-        manager = self._carrier.job_manager
-        for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_S):
-            await manager.retry_job(job)
