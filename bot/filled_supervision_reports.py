@@ -54,7 +54,7 @@ def filled(work: UnitOfWork, batch: Batch, report: SupervisionReport) -> FilledR
 
 def trades(work: UnitOfWork, batch: Batch) -> Iterator[str]:
     for item in work.batches.items(batch.id):
-        yield f"{item.unit.name} {level_name(item.level, item.unit)}"
+        yield f"{item.unit.name} {PAPER.argument(level_name(item.level, item.unit))}"
 
 
 def noted(report: SupervisionReport) -> str:

@@ -36,7 +36,15 @@ def test_what_was_seen_is_printed_with_the_time_the_camera_gave(supervised: Supe
     assert supervised.supervisor.person
     name, text = fetched(supervised, report.id, supervised.supervisor.person)
     assert name == "supervision-report-2026-0001.pdf"
-    for told in ("周海燕", "2026-09-0108:30", "40人", "38人", "考评员准时到场✓", "需整改"):
+    for told in (
+        "电焊工四级（中级工）",
+        "周海燕",
+        "2026-09-0108:30",
+        "40人",
+        "38人",
+        "考评员准时到场✓",
+        "需整改",
+    ):
         assert told in text
     assert "1实操现场2026-09-0109:08拍摄" in text
     assert "2026-09-0108:31至2026-09-0116:41" in text
