@@ -4,15 +4,20 @@ Everything happens on the day it would have: the roster before the close, the sc
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from decimal import Decimal
 
+from bot.demonstration_hands import Hands, acting, at
 from bot.demonstration_pictures import PAGE, PORTRAIT, picture
+from bot.demonstration_supervision import Supervised
+from bot.filled import PAPER
+from conversations.levels import level_name
+from exports import demonstration_paper
+from exports.demonstration_paper import DemonstrationPaper
 from rules.candidates import CandidateType, Schooling, Sex
 from rules.catalogue import Level, Programme
-from rules.exam_papers import ExamPart
+from rules.exam_papers import ExamPart, PaperPlace
 from rules.grading import Absent, Mark
 from rules.identity import read_id_number
 from rules.materials import Material
@@ -24,10 +29,9 @@ from store.demonstration_accounts import STATION, MadeUp
 from store.exam_papers import Upload
 from store.examiners import Examiner
 from store.files import FileId
-from store.people import PersonId
 from store.registrations import Filing
 from store.scores import Entry, ScoreLine
-from store.unit import Caller, UnitOfWork
+from store.unit import UnitOfWork
 
 EXAM_BEFORE = timedelta(days=3)
 APPLIED_BEFORE = timedelta(days=60)
@@ -56,12 +60,15 @@ WAITING: Mapping[int, tuple[Mark, Mark]] = {3: (Decimal(74), Absent.ABSENT)}
 
 
 def hold(work: UnitOfWork) -> None:
-    """A batch on its third day after the exam: three of five have scores, one waits for the examiner."""
+    """A batch on its third day after the exam: three of five have scores, one waits for the examiner,
+    and the supervision report for the management station.
+    """
     team = team_of(work)
     batch = to_the_exam(work, EXAM_BEFORE, CANDIDATES)
     score(work, batch, team[0], CONFIRMED)
     confirm(work, batch, team[0])
     score(work, batch, team[0], WAITING)
+    Supervised(Hands(work), batch).file()
 
 
 def team_of(work: UnitOfWork) -> tuple[Examiner, ...]:
@@ -79,16 +86,6 @@ def to_the_exam(work: UnitOfWork, before: timedelta, candidates: Iterable[MadeUp
             register(work, batch, somebody)
         hand_in(work, batch)
     return batch
-
-
-@contextmanager
-def at(work: UnitOfWork, moment: datetime) -> Iterator[None]:
-    """For as long as it lasts it is that moment."""
-    now, work.now = work.now, moment
-    try:
-        yield
-    finally:
-        work.now = now
 
 
 def planned(work: UnitOfWork, exam_on: date, team: tuple[Examiner, ...]) -> NewBatch:
@@ -143,11 +140,23 @@ def register(work: UnitOfWork, batch: Batch, somebody: MadeUp) -> None:
 def hand_in(work: UnitOfWork, batch: Batch) -> None:
     """The papers, and the roster that seals them (R5.7, R6.5)."""
     for place in work.exam_papers.places(batch.id):
-        content = f"DEMONSTRATION: {batch.number} {place.part}\n".encode()
+        content = exam_paper(batch, place)
         file = work.files.note(content, "application/pdf").id
         digest = hashlib.sha256(content).hexdigest()
         work.exam_papers.put(batch.id, place, Upload(file, digest))
     work.rosters.submit(batch.id)
+
+
+def exam_paper(batch: Batch, place: PaperPlace) -> bytes:
+    on = batch.theory_on if place.part is ExamPart.THEORY else batch.practice_on
+    paper = DemonstrationPaper(
+        trade=f"{place.unit.name} {PAPER.argument(level_name(place.level, place.unit))}",
+        batch=batch.number,
+        station=batch.station_name,
+        day=on.isoformat(),
+        part=place.part,
+    )
+    return demonstration_paper.pdf(paper)
 
 
 def score(
@@ -173,14 +182,3 @@ def confirm(work: UnitOfWork, batch: Batch, examiner: Examiner) -> None:
         for item in work.batches.items(batch.id):
             waiting = work.scores.waiting(batch.id, item.id)
             work.scores.confirm(batch.id, item.id, max(one.id for one in waiting))
-
-
-@contextmanager
-def acting(work: UnitOfWork, person: PersonId, role: Role) -> Iterator[None]:
-    """For as long as it lasts that person does it."""
-    office = work.caller
-    work.caller = Caller(person, None, "demonstration", None, frozenset({role}))
-    try:
-        yield
-    finally:
-        work.caller = office

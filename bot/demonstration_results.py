@@ -3,27 +3,15 @@
 Everything goes through the forms of those who do it in real use, on the day it would have.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from bot.demonstration_exam import (
-    APPLIED_BEFORE,
-    acting,
-    at,
-    confirm,
-    score,
-    team_of,
-    to_the_exam,
-)
+from bot.demonstration_exam import APPLIED_BEFORE, confirm, score, team_of, to_the_exam
+from bot.demonstration_hands import SKIPPED, Hands, acting, at
 from bot.demonstration_pictures import PAGE, jpeg, picture
-from conversations.engine.form import Form
-from conversations.engine.messages import Json
-from conversations.house import house
-from conversations.lookup import StoreLookup
-from conversations.menu import House
+from bot.demonstration_supervision import Supervised
 from conversations.officers.certificate_application import CertificateApplication
 from conversations.officers.certificate_news import tell_holder, tell_of_issue
 from conversations.officers.decision import Decision
@@ -51,7 +39,6 @@ DAY = timedelta(days=1)
 STEP = 3 * DAY
 """From one desk to the next."""
 PHOTO_AT = time(9, 40)
-SKIPPED: Json = {"skipped": True}
 
 Marks = tuple[Mark, Mark]
 GOOD: Marks = (Decimal(88), Decimal("90.5"))
@@ -66,6 +53,7 @@ class Story:
     exam_before: timedelta
     steps: int
     people: Mapping[MadeUp, Marks]
+    supervised: bool = False
 
 
 def made_up(name: str, sex: Sex, serial: int) -> MadeUp:
@@ -97,6 +85,7 @@ STORIES = (
         8 * DAY,
         1,
         {made_up("田广林", Sex.MALE, 49): FAIR, made_up("董佳慧", Sex.FEMALE, 50): GOOD},
+        supervised=True,
     ),
 )
 """Oldest first: certificates issued; applied for; a payment to be found; results to be approved."""
@@ -105,8 +94,8 @@ STORIES = (
 class Afterwards:
     """The days after an exam; each step is taken by whose it is."""
 
-    def __init__(self, work: UnitOfWork, house: House, batch: Batch) -> None:
-        self.work, self.house, self.batch = work, house, batch
+    def __init__(self, hands: Hands, batch: Batch) -> None:
+        self.hands, self.work, self.batch = hands, hands.work, batch
         self.steps: tuple[Callable[[], None], ...] = (
             self.hand_in,
             self.approve,
@@ -143,14 +132,16 @@ class Afterwards:
         return NewMaterial(file=file.id, examiners=len(team_of(self.work)))
 
     def hand_in(self) -> None:
-        self.fill_in(Results, Role.STATION_HEAD, STATION, batch=self.batch.number, note=SKIPPED)
+        self.hands.fill_in(
+            Results, Role.STATION_HEAD, STATION, batch=self.batch.number, note=SKIPPED
+        )
 
     def approve(self) -> None:
         paper = self.work.papers.about(PaperKind.RESULTS, self.batch.id)
         self.agree(paper, Role.MANAGEMENT_OFFICER, MANAGEMENT_STATION)
 
     def pay(self) -> None:
-        self.fill_in(
+        self.hands.fill_in(
             Settlement,
             Role.STATION_HEAD,
             STATION,
@@ -166,8 +157,10 @@ class Afterwards:
         assert paid
         officer = (Role.MANAGEMENT_OFFICER, MANAGEMENT_STATION)
         seen = f"{paid.id}.{paid.step}"
-        self.fill_in(SettlementDecision, *officer, settlement=seen, decision="confirm")
-        self.fill_in(CertificateApplication, *officer, batches=[str(self.batch.id)], note=SKIPPED)
+        self.hands.fill_in(SettlementDecision, *officer, settlement=seen, decision="confirm")
+        self.hands.fill_in(
+            CertificateApplication, *officer, batches=[str(self.batch.id)], note=SKIPPED
+        )
 
     def issue(self) -> None:
         """The centre agrees and has the certificates issued; everybody hears of it."""
@@ -176,7 +169,7 @@ class Afterwards:
         assert application
         paper = work.papers.about(PaperKind.CERTIFICATE_APPLICATION, application.id)
         self.agree(paper, Role.CENTRE_OFFICER, CENTRE)
-        with self.as_main(Role.CENTRE_OFFICER, CENTRE):
+        with self.hands.as_main(Role.CENTRE_OFFICER, CENTRE):
             work.issuing.begin(batch)
         while work.issuing.issue_some(batch):
             pass
@@ -185,38 +178,26 @@ class Afterwards:
         while issued := work.issuing.take_untold(batch):
             tell_holder(work, issued)
 
-    # --- whoever does it ---
-
     def agree(self, paper: Paper | None, role: Role, institution: str) -> None:
         assert paper
         seen, yes = f"{paper.id}.{paper.step}", DecisionKind.APPROVE
-        self.fill_in(Decision, role, institution, application=seen, decision=yes, opinion="同意")
-
-    def fill_in(self, form: type[Form], role: Role, institution: str, **answers: Json) -> None:
-        """The form filled in whole, and submitted."""
-        with self.as_main(role, institution):
-            lookup = StoreLookup(self.work, self.house.sources, self.house.forms)
-            filled = form(answers, lookup)
-            assert filled.first_open() is None, filled.first_open()
-            filled.submit(self.work)
-
-    @contextmanager
-    def as_main(self, role: Role, institution: str) -> Iterator[None]:
-        """By the institution's own account."""
-        account = self.work.accounts.main(institution)
-        assert account
-        with acting(self.work, account.person, role):
-            yield
+        self.hands.fill_in(
+            Decision, role, institution, application=seen, decision=yes, opinion="同意"
+        )
 
 
 def tell(work: UnitOfWork) -> None:
     """Every story up to where it stands today."""
-    now, here = work.now, house()
+    now, hands = work.now, Hands(work)
     first = now - STORIES[0].exam_before - APPLIED_BEFORE
     work.policy.set("unit_prices", [[int(level), fen] for level, fen in PRICES], first.date())
     for story in STORIES:
         batch = to_the_exam(work, story.exam_before, story.people)
-        after = Afterwards(work, here, batch)
+        after = Afterwards(hands, batch)
+        if story.supervised:
+            supervised = Supervised(hands, batch)
+            supervised.file()
+            supervised.answer()
         with at(work, now - story.exam_before + DAY):
             after.evaluate(dict(enumerate(story.people.values(), start=1)))
         for desk, step in enumerate(after.steps[: story.steps], start=1):

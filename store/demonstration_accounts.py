@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rules.candidates import Sex
@@ -36,6 +36,7 @@ BASE = Institution(
     region="新疆维吾尔自治区",
 )
 UNIT = "示范市机电职业技术学校"
+TRAINED_BEFORE = timedelta(days=200)
 RESERVED = Reserved("吴建军", "wu@example.com", "13800000000")
 
 
@@ -116,7 +117,7 @@ def _supervisor(work: "UnitOfWork") -> NewSupervisor:
         works_at="示范职业技术学院",
         phone="13800000001",
         training="督导员培训班",
-        trained_on=work.today,
+        trained_on=work.today - TRAINED_BEFORE,
         valid_until=work.today.replace(year=work.today.year + 3, day=1),
     )
 

@@ -22,6 +22,7 @@ def test_scores_wait_for_the_station_and_for_the_examiner(store: Store, clock: F
         roster = work.rosters.find(batch.id)
         prices = work.policy.current(work.today).unit_prices
         examiner = work.people.find_by_user_name("zhoujianping")
+        papers = [work.files.content(one.file) for one in work.exam_papers.of(batch.id)]
     assert examiner
     assert roster
     assert [one.running_number for one in lines] == [1, 2, 3, 4, 5]
@@ -29,6 +30,7 @@ def test_scores_wait_for_the_station_and_for_the_examiner(store: Store, clock: F
     assert batch.applied_on < roster.submitted_at.date() < batch.exam_on < clock.office.date()
     assert roster.submitted_at < batch.closes_at
     assert prices
+    assert [one[:5] for one in papers] == [b"%PDF-"] * 2
     with store.reading() as work:
         assert first_steps(work, examiner)[0] == "/score_confirmation"
     caller = Caller(examiner.id, None, "web", None, frozenset({Role.EXAMINER}))

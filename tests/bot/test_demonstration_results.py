@@ -7,6 +7,7 @@ from bot.press import Press
 from conversations.engine.messages import Paper
 from rules.approvals import DecisionKind, Desk, PaperKind
 from rules.roles import Role
+from rules.supervision_reports import ReportState
 from store.demonstration_accounts import STATION
 from store.people import PersonId
 from store.seed import CENTRE, MANAGEMENT_STATION
@@ -67,6 +68,23 @@ def test_the_centre_has_an_application_to_agree_to_and_then_certificates_to_issu
         (released,) = work.issuing.waiting()
         assert work.issuing.begin(released.batch)
         assert work.issuing.issue_some(released.batch) == 2
+
+
+def test_a_report_waits_for_the_management_station_and_of_another_the_correction_to_be_looked_at(
+    shown: Store,
+) -> None:
+    with shown.reading(as_main(shown, Role.MANAGEMENT_OFFICER, MANAGEMENT_STATION)) as work:
+        (waiting,) = work.supervision_reports.waiting().things
+        (answered,) = work.supervision_corrections.to_decide()
+        confirmed = work.supervision_reports.get(answered.report)
+        opened = work.files.content(confirmed.content.photos[0].file)
+    assert waiting.record.faults[0].demanded
+    assert answered.replies[0].photos
+    assert confirmed.state is ReportState.CONFIRMED
+    assert opened.startswith(b"\xff\xd8")
+    press, station = Press(shown), person(shown, STATION)
+    paper = Paper("supervision_report", confirmed.id, "")
+    assert press.print(press.collect(paper, station)).data.startswith(b"%PDF")
 
 
 def test_what_belongs_to_certificates_that_are_there_can_be_printed(shown: Store) -> None:
