@@ -1,7 +1,7 @@
 """Trying again what failed by bad luck: nothing was written, and a moment later it may go through."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 import structlog
@@ -20,14 +20,19 @@ log = structlog.get_logger()
 
 async def retrying(pool: Pool, work: Callable[[], T], pauses: Sequence[float] = PAUSES) -> T:
     """Do the work in the pool; Busy when the pool is full or every attempt met a transient fault."""
+    return await trying(lambda: pool.run(work), pauses)
+
+
+async def trying(attempt: Callable[[], Awaitable[T]], pauses: Sequence[float] = PAUSES) -> T:
+    """Attempt it until it meets no transient fault; Busy when every attempt met one."""
     for pause in pauses:
         try:
-            return await pool.run(work)
+            return await attempt()
         except (TransientFault, DraftMoved) as fault:
             log.info("tried-again", fault=type(fault).__name__)
             await asyncio.sleep(pause)
     try:
-        return await pool.run(work)
+        return await attempt()
     except (TransientFault, DraftMoved) as fault:
         log.warning("given-up", fault=type(fault).__name__)
         raise Busy from fault

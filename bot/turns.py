@@ -11,11 +11,14 @@ from bot.lanes import Lanes
 from bot.logs import note_fault
 from bot.passwords import Passwords
 from bot.pool import Pool
-from bot.retries import PAUSES, retrying
-from conversations.incoming import Answer, Incoming, PasswordWork, SessionUnknown
+from bot.retries import PAUSES, trying
+from bot.units import Units
+from conversations.incoming import Answer, Incoming, SessionUnknown
+from conversations.intake import PasswordWanted
 from handlers.channel import Busy
 from store.clock import Clock
 from store.faults import KeyReused
+from store.unit import UnitOfWork
 
 T = TypeVar("T")
 
@@ -24,11 +27,11 @@ UNMISTAKABLE = "23456789ACDEFGHJKLMNPQRTUVWXY"
 
 
 class Taker(Protocol):
-    """The part of Intake a turn needs; called from the pool's threads."""
+    """The part of Intake a turn needs; called from the threads of the units."""
 
-    def receive(self, incoming: Incoming) -> Answer | PasswordWork: ...
+    def received(self, work: UnitOfWork, incoming: Incoming) -> Answer: ...
 
-    def apologise(self, incoming: Incoming, reference: str) -> Answer: ...
+    def apologise(self, work: UnitOfWork, incoming: Incoming, reference: str) -> Answer: ...
 
 
 class Turns:
@@ -39,14 +42,14 @@ class Turns:
         intake: Taker,
         clock: Clock,
         *,
-        pool: Pool,
+        units: Units,
         hashing: Pool,
         passwords: Passwords,
         pauses: Sequence[float] = PAUSES,
     ) -> None:
         self._intake = intake
         self._clock = clock
-        self._pool = pool
+        self._units = units
         self._hashing = hashing
         self._passwords = passwords
         self._pauses = pauses
@@ -90,20 +93,23 @@ class Turns:
 
     async def _answered(self, incoming: Incoming) -> Answer:
         """One turn, or two with the password work between them, outside of any unit."""
-        answer = await self._in_unit(partial(self._intake.receive, incoming))
-        if isinstance(answer, PasswordWork):
-            await asyncio.sleep(answer.pause_s)
-            typed, now = incoming.text or "", self._clock.machine_now()
-            read = await self._hashing.run(partial(self._passwords.read, answer, typed, now))
-            again = replace(incoming, text=None, secret=read)
-            answer = await self._in_unit(partial(self._intake.receive, again))
-        assert isinstance(answer, Answer)
-        return answer
+        try:
+            return await self._in_unit(partial(self._taken, incoming))
+        except PasswordWanted as wanted:
+            todo = wanted.work
+        await asyncio.sleep(todo.pause_s)
+        typed, now = incoming.text or "", self._clock.machine_now()
+        read = await self._hashing.run(partial(self._passwords.read, todo, typed, now))
+        again = replace(incoming, text=None, secret=read)
+        return await self._in_unit(partial(self._taken, again))
+
+    def _taken(self, incoming: Incoming, work: UnitOfWork) -> Answer:
+        return self._intake.received(work, incoming)
 
     async def _apology(self, incoming: Incoming, error: Exception) -> Answer:
         reference = "".join(secrets.choice(UNMISTAKABLE) for _ in range(5))
         note_fault("turn-failed", error, reference=reference)
-        return await self._in_unit(partial(self._intake.apologise, incoming, reference))
+        return await self._in_unit(lambda work: self._intake.apologise(work, incoming, reference))
 
-    async def _in_unit(self, work: Callable[[], T]) -> T:
-        return await retrying(self._pool, work, self._pauses)
+    async def _in_unit(self, act: Callable[[UnitOfWork], T]) -> T:
+        return await trying(lambda: self._units.run(act), self._pauses)

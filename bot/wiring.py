@@ -22,6 +22,7 @@ from bot.rehearsed_clock import RehearsedClock
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.turns import Turns
+from bot.units import units
 from conversations.house import house
 from conversations.intake import Intake
 from conversations.menu import House
@@ -126,7 +127,11 @@ def front_desk(settings: Settings, store: Store, public_url: str) -> Iterator[De
     threads = CONNECTIONS if settings.database_file is None else 1
     pools, pictures = Pools.of_size(threads), PictureDesk()
     turns = Turns(
-        intake, store.clock, pool=pools.turns, hashing=pools.hashing, passwords=Passwords()
+        intake,
+        store.clock,
+        units=units(store, pools.turns),
+        hashing=pools.hashing,
+        passwords=Passwords(),
     )
     try:
         front = Front(intake, turns, pools, pictures, Press(store))

@@ -54,11 +54,7 @@ class Intake:
         return Answer(bodies.numbered(said), guest.id, token)
 
     def receive(self, incoming: Incoming) -> Answer | PasswordWork:
-        """Take one message; the same key again gives the same answer and does nothing twice.
-
-        PasswordWork asks the caller to check or hash outside, then to call again with `secret` set.
-        Raises SessionUnknown, store.faults.KeyReused; TransientFault means: nothing happened, try again.
-        """
+        """Take one message in a unit of its own; PasswordWork instead of PasswordWanted."""
         try:
             with self.store.writing() as work:
                 return self.received(work, incoming)
@@ -66,6 +62,11 @@ class Intake:
             return wanted.work
 
     def received(self, work: UnitOfWork, incoming: Incoming) -> Answer:
+        """Take one message; the same key again gives the same answer and does nothing twice.
+
+        PasswordWanted asks the caller to check or hash outside, then to call again with `secret` set.
+        Raises SessionUnknown, store.faults.KeyReused; TransientFault means: nothing happened, try again.
+        """
         chat, session = self.origin(work, incoming)
         if session is None:
             return self.replayed_after_change(work, incoming)
@@ -172,27 +173,26 @@ class Intake:
         _, token = work.sessions.open(seen.person, replaced.kind)
         return Answer(self.replies(work, seen), seen.person, token)
 
-    def apologise(self, incoming: Incoming, reference: str) -> Answer:
+    def apologise(self, work: UnitOfWork, incoming: Incoming, reference: str) -> Answer:
         """After a fault of ours: the message counts as seen, the draft stays as it was, we say so."""
-        with self.store.writing() as work:
-            chat, session = self.origin(work, incoming)
-            if session is None:
-                raise SessionUnknown
-            person = work.people.lock(session.person)
-            work.caller = replace(OFFICE, chat=chat)
-            key = inbox_key(session, incoming)
-            seen = work.inbox.note(key, self.fingerprint(work, incoming))
-            if seen:
-                return Answer(self.replies(work, seen), person.id)
-            text = words(person.language).say("fault-of-ours", reference=reference)
-            numbered = work.messages.add(
-                person.id, *bodies.spoken([Outgoing(text)], person.front_draft)
-            )
-            work.inbox.failed(key, person.id, numbered[0].number, numbered[-1].number)
-            messages = bodies.numbered(numbered)
-            return Answer(
-                messages, person.id, deliveries=self.held(work, person.id, messages, incoming)
-            )
+        chat, session = self.origin(work, incoming)
+        if session is None:
+            raise SessionUnknown
+        person = work.people.lock(session.person)
+        work.caller = replace(OFFICE, chat=chat)
+        key = inbox_key(session, incoming)
+        seen = work.inbox.note(key, self.fingerprint(work, incoming))
+        if seen:
+            return Answer(self.replies(work, seen), person.id)
+        text = words(person.language).say("fault-of-ours", reference=reference)
+        numbered = work.messages.add(
+            person.id, *bodies.spoken([Outgoing(text)], person.front_draft)
+        )
+        work.inbox.failed(key, person.id, numbered[0].number, numbered[-1].number)
+        messages = bodies.numbered(numbered)
+        return Answer(
+            messages, person.id, deliveries=self.held(work, person.id, messages, incoming)
+        )
 
     @staticmethod
     def fingerprint(work: UnitOfWork, incoming: Incoming) -> bytes:

@@ -163,6 +163,15 @@ class Store:
         work.committed()
 
     @contextmanager
+    def sharing(self) -> Iterator[Shared]:
+        """Units one after another in one transaction: at its end all of them are kept, or none."""
+        with self._database.connect(writing=True) as connection:
+            shared = Shared(self, connection)
+            with connection.begin():
+                yield shared
+        shared.committed()
+
+    @contextmanager
     def reading(self, caller: Caller = OFFICE) -> Iterator[UnitOfWork]:
         """One consistent look without a write lock; whoever tries to write gets an error."""
         refusals: dict[tuple[str, str], dict[str, Any]] = {}
@@ -192,6 +201,32 @@ class Store:
 
     def close(self) -> None:
         self._database.close()
+
+
+class Shared:
+    """A transaction that several units share. What they are to do after the commit waits for it."""
+
+    def __init__(self, store: Store, connection: Connection) -> None:
+        self._store = store
+        self._connection = connection
+        self._kept: list[UnitOfWork] = []
+
+    @contextmanager
+    def unit(self, caller: Caller = OFFICE) -> Iterator[UnitOfWork]:
+        """One unit: an exception undoes it and it alone; of a refusal the note stays."""
+        work = UnitOfWork(self._store, self._connection, caller)
+        try:
+            with work.savepoint():
+                yield work
+                work.note_refusals()
+        except NotPossible:
+            work.note_refusals()
+            raise
+        self._kept.append(work)
+
+    def committed(self) -> None:
+        for work in self._kept:
+            work.committed()
 
 
 class UnitOfWork:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event
+from typing import TypeVar, cast
 
 from argon2 import PasswordHasher
 
@@ -12,8 +13,12 @@ from bot.pool import Pool
 from bot.turns import Turns
 from conversations.engine.messages import Outgoing
 from conversations.incoming import Answer, Incoming, Numbered, PasswordWork
+from conversations.intake import PasswordWanted
 from store.people import PersonId
+from store.unit import UnitOfWork
 from tests.fakes import FixedClock
+
+T = TypeVar("T")
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
@@ -42,13 +47,26 @@ class ToldIntake:
     taken: list[Incoming] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
 
-    def receive(self, incoming: Incoming) -> Answer | PasswordWork:
+    def received(self, work: UnitOfWork, incoming: Incoming) -> Answer:
         self.taken.append(incoming)
-        return self.reply(incoming)
+        said = self.reply(incoming)
+        if isinstance(said, PasswordWork):
+            raise PasswordWanted(said)
+        return said
 
-    def apologise(self, incoming: Incoming, reference: str) -> Answer:
+    def apologise(self, work: UnitOfWork, incoming: Incoming, reference: str) -> Answer:
         self.references.append(reference)
         return said(f"apology {reference}")
+
+
+@dataclass
+class NoUnits:
+    """Threads without a store: an intake that is told what to say looks nothing up."""
+
+    pool: Pool
+
+    async def run(self, act: Callable[[UnitOfWork], T]) -> T:
+        return await self.pool.run(lambda: act(cast("UnitOfWork", None)))
 
 
 class Gate:
@@ -71,7 +89,7 @@ def turns(intake: ToldIntake, *, threads: int = 2, waiting: int = 50) -> Iterato
         yield Turns(
             intake,
             FixedClock(),
-            pool=pool,
+            units=NoUnits(pool),
             hashing=hashing,
             passwords=Passwords(QUICK),
             pauses=(0, 0, 0),

@@ -23,6 +23,7 @@ from bot.front import GUESTS_AN_HOUR, Front, Pools, limit
 from bot.passwords import Passwords
 from bot.press import EXPORTS, Press
 from bot.turns import Turns
+from bot.units import units
 from conversations.engine.messages import Outgoing, Paper
 from conversations.house import house
 from conversations.incoming import Incoming, SessionUnknown
@@ -81,7 +82,13 @@ async def front_of(store: Store, picture_desk: PictureDesk) -> AsyncIterator[Fro
     pools = Pools.of_size(2)
     intake = Intake(store, house("http://127.0.0.1"))
     passwords = Passwords(QUICK)
-    turns = Turns(intake, store.clock, pool=pools.turns, hashing=pools.hashing, passwords=passwords)
+    turns = Turns(
+        intake,
+        store.clock,
+        units=units(store, pools.turns),
+        hashing=pools.hashing,
+        passwords=passwords,
+    )
     try:
         yield Front(intake, turns, pools, picture_desk, Press(store))
     finally:

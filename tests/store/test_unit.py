@@ -116,6 +116,58 @@ class TestUnit:
             work.require(Action.SET_POLICY)
 
 
+class TestSharing:
+    """Units in one transaction."""
+
+    def test_one_that_fails_is_undone_alone(self, store: Store) -> None:
+        with store.sharing() as shared:
+            with shared.unit() as work:
+                work.people.add_guest("en")
+            with suppress(Mishap), shared.unit() as work:
+                work.people.add_guest("zh-CN")
+                raise Mishap
+            with shared.unit() as work:
+                work.people.add_guest("en")
+        assert languages(store) == ["en", "en"]
+
+    def test_nothing_is_kept_before_the_end_and_nothing_of_a_failed_one(self, store: Store) -> None:
+        with suppress(Mishap), store.sharing() as shared:
+            with shared.unit() as work:
+                work.people.add_guest()
+            assert languages(store) == []
+            raise Mishap
+        assert languages(store) == []
+
+    def test_each_acts_after_the_commit_unless_it_was_undone(self, store: Store) -> None:
+        ran: list[list[str]] = []
+        with store.sharing() as shared:
+            with shared.unit() as work:
+                work.after_commit(lambda: ran.append(languages(store)))
+                work.people.add_guest("en")
+            with suppress(Mishap), shared.unit() as work:
+                work.after_commit(lambda: ran.append(["undone"]))
+                raise Mishap
+            assert ran == []
+        assert ran == [["en"]]
+
+    def test_the_note_of_a_refusal_stays(self, store: Store) -> None:
+        staff = Caller(None, None, "web", None, frozenset({Role.STATION_OFFICER}))
+        with store.sharing() as shared, suppress(NotPossible), shared.unit(staff) as work:
+            work.people.add_guest()
+            work.require(Action.SET_POLICY)
+        assert languages(store) == []
+        with store.reading() as work:
+            assert work.connection.execute(text("SELECT count(*) FROM audit")).scalar() == 1
+
+    def test_each_has_its_own_time(self, store: Store, clock: FixedClock) -> None:
+        with store.sharing() as shared:
+            with shared.unit() as work:
+                before = work.now
+            clock.advance(timedelta(hours=1))
+            with shared.unit() as work:
+                assert work.now == before + timedelta(hours=1)
+
+
 @pytest.fixture
 def impatient(store: Store, database_url: str) -> Iterator[Store]:
     """A second process on the same data, which gives up at once."""

@@ -16,6 +16,7 @@ from bot.press import Press
 from bot.retries import retrying
 from bot.sender import Sender
 from bot.turns import Turns
+from bot.units import units
 from conversations.engine.messages import Paper, Picture
 from conversations.house import house
 from conversations.intake import Intake
@@ -130,7 +131,11 @@ def serving(
     kaowu = house(PUBLIC_URL)
     intake = Intake(store, kaowu, holder)
     turns = Turns(
-        intake, store.clock, pool=pools.turns, hashing=pools.hashing, passwords=Passwords(QUICK)
+        intake,
+        store.clock,
+        units=units(store, pools.turns),
+        hashing=pools.hashing,
+        passwords=Passwords(QUICK),
     )
     front = Front(intake, turns, pools, pictures, Press(store))
     sender = Sender(store, AnyPace(), pools.sending, holder)

@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 
 from conversations.engine.messages import Outgoing
-from conversations.incoming import Answer, Incoming, PasswordWork
+from conversations.incoming import Answer, Incoming
 from conversations.intake import Intake
 from conversations.telling import tell
 from handlers.channel import Busy
@@ -18,7 +18,7 @@ from store.faults import TransientFault
 from store.outbox import OutboxState, outbox
 from store.people import Person
 from store.sessions import SessionKind
-from store.unit import Store
+from store.unit import Store, UnitOfWork
 from tests import pictures
 from tests.bot.fakes import QUICK
 from tests.candidates import STUDENT, opened
@@ -235,13 +235,13 @@ class TestLate:
     def held_up(self, monkeypatch: pytest.MonkeyPatch) -> Event:
         """Turns wait until this is set."""
         gate = Event()
-        receive = Intake.receive
+        received = Intake.received
 
-        def slowly(intake: Intake, incoming: Incoming) -> Answer | PasswordWork:
+        def slowly(intake: Intake, work: UnitOfWork, incoming: Incoming) -> Answer:
             assert gate.wait(30)
-            return receive(intake, incoming)
+            return received(intake, work, incoming)
 
-        monkeypatch.setattr(Intake, "receive", slowly)
+        monkeypatch.setattr(Intake, "received", slowly)
         return gate
 
     @pytest.fixture
@@ -343,7 +343,7 @@ class TestTrouble:
             raise TransientFault("disk full")
 
         with monkeypatch.context() as patch:
-            patch.setattr(Intake, "receive", full)
+            patch.setattr(Intake, "received", full)
             assert office.say(alice, "菜单").startswith("现在人多")
         assert "证书查询" in office.say(alice, "菜单")
 
