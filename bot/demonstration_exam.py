@@ -12,11 +12,10 @@ from bot.demonstration_hands import Hands, acting, at
 from bot.demonstration_pictures import PAGE, PORTRAIT, picture
 from bot.demonstration_supervision import Supervised
 from bot.filled import PAPER
-from conversations.levels import level_name
 from exports import demonstration_paper
 from exports.demonstration_paper import DemonstrationPaper
 from rules.candidates import CandidateType, Schooling, Sex
-from rules.catalogue import Level, Programme
+from rules.catalogue import Level, Programme, level_name
 from rules.exam_papers import ExamPart, PaperPlace
 from rules.grading import Absent, Mark
 from rules.identity import read_id_number

@@ -6,13 +6,12 @@ from enum import Enum
 from typing import Any
 
 from conversations.candidates.registration import Registration as Form
-from conversations.levels import level_name
 from conversations.stations.written_histories import write_history
 from conversations.words import LANGUAGES, words
 from exports.application_form import ApplicationForm, HistoryLine, Seal
 from exports.roster import RosterHead, RosterRow
 from rules.candidates import CandidateType, Schooling, Sex
-from rules.catalogue import Level, Unit
+from rules.catalogue import Level, Unit, level_name
 from rules.identity import read_id_number
 from rules.registration import RegistrationState
 from store.batches import Batch

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bot.filled import PAPER
 from conversations import exam_wording
 from conversations import material_wording as material
-from conversations.levels import level_name
 from exports.evaluation_report import EvaluationPaper, FilledPhoto
+from rules.catalogue import level_name
 from rules.evaluations import OpinionKind, PaperFacts, Remark
 from rules.exam_material import PHOTOS, DateSource
 from rules.findings import Finding, NotPossible

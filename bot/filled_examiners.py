@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.filled import PAPER, Boxes
-from conversations.levels import level_name
 from conversations.reasons import in_words
 from exports.examiner_form import ExaminerForm, PrintedOpinion
 from exports.examiner_register import RegisterRow
 from rules.approvals import DecisionKind, Desk, PaperKind
 from rules.candidates import Schooling, Sex, Title
-from rules.catalogue import Level
+from rules.catalogue import Level, level_name
 from rules.examiners import ManagerPost, UnitKey, may_assess
 from rules.identity import age_on
 from store.decisions import Decision

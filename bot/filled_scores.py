@@ -6,11 +6,11 @@ from decimal import Decimal
 from bot.filled_rosters import called
 from conversations import score_wording as wording
 from conversations.exam_wording import days
-from conversations.levels import level_name
 from conversations.score_wording import ScoredBatch
 from conversations.stations.score_rows import COLUMNS, examiner_label
 from conversations.words import LANGUAGES, FluentWords, words
 from exports.score_sheet import ScoreRow, ScoreSheet
+from rules.catalogue import level_name
 from rules.exam_papers import ExamPart
 from rules.findings import Finding, NotPossible
 from rules.grading import Absent, Mark

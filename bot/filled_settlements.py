@@ -47,7 +47,7 @@ def settlement_sheet(work: UnitOfWork, batch: Batch) -> SettlementSheet:
 
 def settled_lines(due: Bill) -> tuple[SettledLine, ...]:
     """NotPossible as long as a price is missing: half a sum is none."""
-    missing = [Finding("settlement-no-price", "R7.9", {"level": int(x)}) for x in due.unpriced]
+    missing = [Finding("settlement-no-price", "R7.9", {"level": x}) for x in due.unpriced]
     if missing:
         raise NotPossible(missing)
     return tuple(

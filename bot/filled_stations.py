@@ -8,7 +8,6 @@ from typing import Any
 from conversations import reasons
 from conversations.engine import wording
 from conversations.engine.workbooks import asked
-from conversations.levels import level_name
 from conversations.stations.station_application import StationApplication
 from conversations.words import LANGUAGES, FluentWords, words
 from exports.licence import LicensedTrade, PrintedLicence
@@ -21,6 +20,7 @@ from exports.station_application import (
 from exports.station_register import StationRow
 from exports.template import EmptySheet, TemplateColumn
 from rules.approvals import DecisionKind, Desk, PaperKind, PaperState
+from rules.catalogue import level_name
 from rules.licences import HandedOver, LicensedUnit, activity_findings
 from rules.stations import ManagementSystem, UnitKind
 from store.institutions import Institution

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.filled import PAPER
-from conversations.levels import level_name
 from exports.supervision_report import FilledFault, FilledLine, FilledPhoto, FilledReport
+from rules.catalogue import level_name
 from store.batches import Batch
 from store.clock import OFFICE_ZONE
 from store.supervision_report_rows import ReportId, ReportPhoto, SupervisionReport

@@ -3,13 +3,12 @@
 from conversations.engine import wording
 from conversations.engine.boxes import Box
 from conversations.engine.workbooks import asked
-from conversations.levels import level_name
 from conversations.sources.batch_trades import option
 from conversations.stations.annual_plan import BOTH, AnnualPlan
 from conversations.words import LANGUAGES, FluentWords, words
 from exports.plan_summary import SummaryRow, SummarySheet
 from exports.template import EmptySheet, TemplateColumn
-from rules.catalogue import Programme, Unit
+from rules.catalogue import Programme, Unit, level_name
 from rules.licences import LicensedUnit
 from rules.plans import LINE_HOLDS, MONTHS
 from rules.roles import STATION_STAFF

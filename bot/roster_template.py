@@ -7,13 +7,12 @@ from conversations.candidates.registration import Registration
 from conversations.engine import wording
 from conversations.engine.boxes import Box, Many
 from conversations.engine.messages import Words
-from conversations.levels import level_name
 from conversations.sources.batch_trades import option
 from conversations.stations.roster_rows import NAMED, boxes, condition_named
 from conversations.words import FluentWords, words
 from exports.template import EmptySheet, TemplateColumn
 from rules.candidates import CandidateType, Schooling, Title
-from rules.catalogue import Level
+from rules.catalogue import Level, level_name
 from rules.conditions import Condition
 from rules.eligibility import conditions_for
 from rules.needs import ClassHours, Graduated, InSchool, Need, ProfessionalTitle, WorkedSince

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from conversations import exam_wording
 from conversations.engine.messages import Sentence, Words
-from conversations.levels import level_name
+from rules.catalogue import level_name
 from rules.evaluations import PaperFacts, Remark
 from rules.grading import Result
 from rules.results import Figures

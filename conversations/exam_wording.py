@@ -1,8 +1,8 @@
 """How an exam and its papers are spoken of: days with hours and place, a paper by its trade, level and part."""
 
 from conversations.engine.messages import Words
-from conversations.levels import level_name
 from conversations.words import LANGUAGES, words
+from rules.catalogue import level_name
 from rules.exam_papers import PaperPlace
 from store.batches import Batch
 from store.unit import UnitOfWork

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from conversations.levels import level_name
+from rules.catalogue import level_name
 from rules.grading import Absent, Mark
 from rules.results import QUALIFIED
 from store.batches import Batch

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from conversations.levels import level_name
+from rules.catalogue import level_name
 from rules.exam_papers import ExamPart
 from rules.grading import Mark
 from rules.scores import ScoreState

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from conversations.engine.messages import Paper, Sentence, Words
-from conversations.levels import level_name
+from rules.catalogue import level_name
 from rules.money import in_capitals, in_yuan
 from rules.settlements import Bill, BillLine, SettlementState
 from store.batches import Batch

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from rules.candidates import CandidateType
-from rules.catalogue import MACHINERY_OCCUPATIONS, Level, Programme, Unit, machinery_class
+from rules.catalogue import (
+    MACHINERY_OCCUPATIONS,
+    Level,
+    Programme,
+    Unit,
+    level_name,
+    machinery_class,
+)
 from rules.deadlines import (
     OFFICE,
     application_findings,
@@ -144,7 +151,7 @@ def entry_findings(batch: AppliedBatch) -> Iterator[Finding]:
     if not batch.items:
         yield Finding("batch-without-lines", "R4.1", box="items")
     for item in batch.items:
-        args = {"unit": item.unit.name, "level": int(item.level)}
+        args = {"unit": item.unit.name, "level": level_name(item.level, item.unit)}
         if item.unit.programme is not batch.programme:
             yield Finding("programmes-mixed", "R1.2", args, box="items")
         if not item.unit.offers(item.level):
@@ -160,7 +167,7 @@ def item_findings(
     batch: AppliedBatch, n: int, item: AppliedItem, policy: Policy
 ) -> Iterator[Finding]:
     """What is wrong with the n-th item: its line, its level, its team."""
-    args = {"unit": item.unit.name, "level": int(item.level)}
+    args = {"unit": item.unit.name, "level": level_name(item.level, item.unit)}
     if item.line is None:
         yield Finding("plan-line-missing", "R4.1", args, box="items")
     elif not item.line.free:
@@ -172,7 +179,7 @@ def item_findings(
 
 def team_findings(batch: AppliedBatch, n: int, item: AppliedItem) -> Iterator[Finding]:
     """One leader and three distinct examiners, and who of them is missing what (R4.4)."""
-    args = {"item": n, "trade": item.unit.name, "level": int(item.level)}
+    args = {"item": n, "trade": item.unit.name, "level": level_name(item.level, item.unit)}
     if not item.has_leader:
         yield Finding("team-without-leader", "R4.4", args, box="items")
     has = len({one.person for one in item.team})
@@ -198,7 +205,7 @@ def assessor_findings(
     if unit.key not in one.trades:
         yield Finding("team-other-trade", "R4.4", {**who, "trade": unit.name}, box="items")
     elif not entitled(one.kind, one.trades, unit.key, level):
-        args = {**who, "trade": unit.name, "level": int(level)}
+        args = {**who, "trade": unit.name, "level": level_name(level, unit)}
         yield Finding("team-level", "R2.5", args, box="items")
 
 
@@ -216,7 +223,7 @@ def licence_findings(batch: AppliedBatch, permit: Permit | None) -> Iterator[Fin
     for day in dict.fromkeys((batch.theory_on, batch.practice_on)):
         yield from activity_findings(permit, day)
     for item in batch.items:
-        yield from scope_findings(permit, item.unit.key, item.unit.name, item.level)
+        yield from scope_findings(permit, item.unit, item.level)
 
 
 def machinery_findings(units: Iterable[Unit]) -> Iterator[Finding]:
@@ -253,7 +260,7 @@ def _lines_used_twice(batch: AppliedBatch) -> Iterator[Finding]:
     seen: set[int] = set()
     for n, item in enumerate(batch.items, start=1):
         if item.line and item.line.id in seen:
-            args = {"item": n, "trade": item.unit.name, "level": int(item.level)}
+            args = {"item": n, "trade": item.unit.name, "level": level_name(item.level, item.unit)}
             yield Finding("plan-line-twice", "R4.1", args, box="items")
         seen |= {item.line.id} if item.line else set()
 

@@ -58,6 +58,20 @@ def level_key(level: Level, unit_code: str) -> str:
     return f"level-{level:d}"
 
 
+class LevelIndustrialEngineering(IntEnum):
+    """Those three levels, whose names go by `level_key` like all others."""
+
+    THREE = 3
+    TWO = 2
+    ONE = 1
+
+
+def level_name(level: Level, unit: Unit) -> Level | LevelIndustrialEngineering:
+    """The level as an argument of a sentence, which puts in the name it has in this unit (R1.3)."""
+    its_own = unit.code == INDUSTRIAL_ENGINEERING and level <= Level.THREE
+    return LevelIndustrialEngineering(level) if its_own else level
+
+
 MACHINERY_CLASSES = (
     "土方机械",
     "起重机械",

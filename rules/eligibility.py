@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from rules.candidates import CandidateType
-from rules.catalogue import Level, Unit
+from rules.catalogue import Level, Unit, level_name
 from rules.conditions import Condition, national_conditions, school_set
 from rules.findings import Finding
 from rules.needs import BornInRange, Case, InSchool, Need
@@ -108,7 +108,7 @@ def closed(unit: Unit, level: Level, policy: Policy) -> tuple[Finding, ...]:
     """Why nobody can claim this level of this unit now, whatever the candidate brings."""
     if not unit.complete:
         return (Finding("unit-incomplete", "R1.5", {"unit": unit.code}, box="trade"),)
-    args = {"unit": unit.name, "level": int(level)}
+    args = {"unit": unit.name, "level": level_name(level, unit)}
     if level not in unit.levels:
         return (Finding("level-not-in-unit", "R1.3", args, box="level"),)
     if level not in policy.open_levels or not national_conditions(unit.code, level):
@@ -186,7 +186,7 @@ def warnings(
 
 def _birth_years_warning(need: BornInRange, policy: Policy) -> Finding:
     """The range is missing, or printed the wrong way round (R3.2)."""
-    args: dict[str, object] = {"level": int(need.level)}
+    args: dict[str, object] = {"level": need.level}
     if years := policy.birth_years(need.level):
         args |= {"first": years.first, "last": years.last}
         return Finding("birth-years-reversed", "R3.2", args, box=need.box)

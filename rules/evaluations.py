@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from rules.catalogue import Level, Unit, level_name
 from rules.exam_papers import ExamPart
 from rules.findings import Finding
 from rules.results import Figures
@@ -121,9 +122,9 @@ def state_of(item: ItemFacts) -> ReportState:
     return ReportState.PENDING if item.awaited else ReportState.CONFIRMED
 
 
-def gap_findings(trade: str, level: int, item: ItemFacts) -> Iterator[Finding]:
+def gap_findings(unit: Unit, level: Level, item: ItemFacts) -> Iterator[Finding]:
     """What keeps the report of an item from standing (R7.5)."""
-    state, told = state_of(item), {"trade": trade, "level": level}
+    state, told = state_of(item), {"trade": unit.name, "level": level_name(level, unit)}
     match state:
         case ReportState.EARLY | ReportState.DUE:
             yield Finding("report-missing", "R7.5", told)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from rules.catalogue import Level, Unit
+from rules.catalogue import Level, Unit, level_name
 from rules.deadlines import office_day
 from rules.findings import Finding
 from rules.years import DAY
@@ -38,7 +38,11 @@ def places(choices: Iterable[tuple[Unit, Level]]) -> tuple[PaperPlace, ...]:
 def missing_findings(missing: Iterable[PaperPlace]) -> Iterator[Finding]:
     """Every paper that is not there, by name (R6.5)."""
     for place in missing:
-        args = {"trade": place.unit.name, "level": place.level, "part": place.part.value}
+        args = {
+            "trade": place.unit.name,
+            "level": level_name(place.level, place.unit),
+            "part": place.part.value,
+        }
         yield Finding("exam-paper-missing", "R6.5", args)
 
 

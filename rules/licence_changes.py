@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rules.catalogue import Level, Unit
+from rules.catalogue import Level, Unit, level_name
 from rules.findings import Finding
 from rules.licences import Permit, UnitKey, activity_findings
 from rules.stations import EXAMINERS_PER_TRADE, DeclaredTrade, Equipment
@@ -70,7 +70,7 @@ def _additions(
 
 def _levels_to_add(unit: Unit, levels: tuple[Level, ...], permit: Permit) -> Iterator[Finding]:
     for level in levels:
-        args = {"trade": unit.name, "level": int(level)}
+        args = {"trade": unit.name, "level": level_name(level, unit)}
         if not unit.offers(level):
             yield Finding("station-level-unknown", "R1.3", args, box="trades")
         if permit.covers(unit.key, level):
@@ -79,11 +79,12 @@ def _levels_to_add(unit: Unit, levels: tuple[Level, ...], permit: Permit) -> Ite
 
 def _drops(change: Change, permit: Permit) -> Iterator[Finding]:
     dropped, added = levels_by_unit(change.dropped), levels_by_unit(change.added)
-    names = {one.unit.key: one.unit.name for one in change.dropped}
+    units = {one.unit.key: one.unit for one in change.dropped}
     for key, levels in dropped.items():
         for level in levels:
             if not permit.covers(key, level):
-                args = {"trade": names[key], "level": int(level)}
+                unit = units[key]
+                args = {"trade": unit.name, "level": level_name(level, unit)}
                 yield Finding("change-not-there", "R1.7", args, box="dropped")
     left = {
         (unit.key, level)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from rules.catalogue import Level, Programme
+from rules.catalogue import Level, Programme, Unit, level_name
 from rules.findings import Finding
 
 UnitKey = tuple[Programme, str]
@@ -80,10 +80,11 @@ def activity_findings(permit: Permit, day: date) -> Iterator[Finding]:
         yield Finding("licence-expired", "R1.7", {"until": permit.valid_until})
 
 
-def scope_findings(permit: Permit, key: UnitKey, name: str, level: Level) -> Iterator[Finding]:
-    """Whether trade and level stand on the licence; `name` is the trade's."""
-    if not permit.covers(key, level):
-        yield Finding("outside-licence", "R1.7", {"trade": name, "level": int(level)})
+def scope_findings(permit: Permit, unit: Unit, level: Level) -> Iterator[Finding]:
+    """Whether trade and level stand on the licence."""
+    if not permit.covers(unit.key, level):
+        args = {"trade": unit.name, "level": level_name(level, unit)}
+        yield Finding("outside-licence", "R1.7", args)
 
 
 def changed(

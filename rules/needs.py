@@ -137,7 +137,7 @@ class Certificate:
         return "need-certificate-held" if self.years else "need-certificate"
 
     def args(self, _case: Case, /) -> Mapping[str, object]:
-        return {"held": int(self.level), "years": self.years}
+        return {"held": self.level, "years": self.years}
 
     def holds_from(self, case: Case, /) -> date | None:
         held = case.profile.certificates

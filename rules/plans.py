@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from rules.catalogue import Level, Programme, Unit
+from rules.catalogue import Level, Programme, Unit, level_name
 from rules.findings import Finding
 from rules.licences import Permit, activity_findings, scope_findings
 
@@ -66,8 +66,8 @@ def licence_findings(lines: Sequence[PlannedLine], permit: Permit, day: date) ->
     """Whether the licence still allows what is planned: asked again when the plan is approved (R1.7)."""
     yield from activity_findings(permit, day)
     for n, line in enumerate(lines, start=1):
-        if any(scope_findings(permit, line.unit.key, line.unit.name, line.level)):
-            args = {"line": n, "trade": line.unit.name, "level": int(line.level)}
+        if any(scope_findings(permit, line.unit, line.level)):
+            args = {"line": n, "trade": line.unit.name, "level": level_name(line.level, line.unit)}
             yield Finding("plan-outside-licence", "R1.7", args, box="plan_lines")
 
 
@@ -84,7 +84,7 @@ def _line_findings(
     if line.unit.programme is not programme:
         yield Finding("plan-programmes-mixed", "R1.2", {"line": n, "trade": name}, box)
     elif not line.unit.offers(line.level):
-        args = {"line": n, "trade": name, "level": int(line.level)}
+        args = {"line": n, "trade": name, "level": level_name(line.level, line.unit)}
         yield Finding("plan-level-unknown", "R1.3", args, box)
     if not 1 <= line.people <= MOST_PEOPLE:
         args = {"line": n, "people": line.people, "most": MOST_PEOPLE}

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from rules.candidates import CandidateType, Schooling
-from rules.catalogue import Level, Unit
+from rules.catalogue import Level, Unit, level_name
 from rules.conditions import Condition
 from rules.deadlines import office_day
 from rules.eligibility import closed, conditions_for, judge, warnings
@@ -210,7 +210,7 @@ def _choice_findings(
     if not offered:
         yield Finding("trade-not-offered", "R4.6", {"unit": unit.name}, box="trade")
     elif level not in offered:
-        names: dict[str, object] = {"unit": unit.name, "level": int(level)}
+        names: dict[str, object] = {"unit": unit.name, "level": level_name(level, unit)}
         yield Finding("level-not-offered", "R4.6", names, box="level")
 
 

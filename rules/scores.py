@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from rules.catalogue import Level, Unit, level_name
 from rules.exam_papers import ExamPart
 from rules.findings import Finding
 from rules.grading import Absent, Mark
@@ -115,8 +116,8 @@ def written(mark: Mark | None) -> str:
 class Column:
     """One part of one item of a batch: how each candidate's score of it stands, by running number."""
 
-    trade: str
-    level: int
+    unit: Unit
+    level: Level
     part: ExamPart
     states: Mapping[int, ScoreState | None]
 
@@ -128,8 +129,8 @@ def gap_findings(columns: Iterable[Column]) -> Iterator[Finding]:
             places = tuple(place for place, there in column.states.items() if there is state)
             if places:
                 args = {
-                    "trade": column.trade,
-                    "level": column.level,
+                    "trade": column.unit.name,
+                    "level": level_name(column.level, column.unit),
                     "part": column.part.value,
                     "count": len(places),
                     "places": spans(places),

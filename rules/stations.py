@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from rules.catalogue import Level, Programme, Unit
+from rules.catalogue import Level, Programme, Unit, level_name
 from rules.findings import Finding
 
 UnitKey = tuple[Programme, str]
@@ -190,7 +190,7 @@ def _trades(trades: Sequence[DeclaredTrade]) -> Iterator[Finding]:
             yield Finding("station-levels-missing", "R2.2", name, box="trades")
         for level in trade.levels:
             if trade.unit.complete and not trade.unit.offers(level):
-                args = {**name, "level": int(level)}
+                args = {**name, "level": level_name(level, trade.unit)}
                 yield Finding("station-level-unknown", "R1.3", args, box="trades")
     for unit in {trade.unit.key: trade.unit for trade in trades}.values():
         if counted[unit.key] > 1:

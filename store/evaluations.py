@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from rules.catalogue import level_name
 from rules.evaluations import OpinionKind, PaperFacts, Remark, ReportContent, gap_findings
 from rules.findings import Finding, NotPossible
 from rules.names import mask_name
@@ -80,7 +81,10 @@ class Evaluations:
         if locked := self._locked_by_results(here.batch):
             return locked
         if not here.facts.scored:
-            args = {"trade": here.item.unit.name, "level": here.item.level}
+            args = {
+                "trade": here.item.unit.name,
+                "level": level_name(here.item.level, here.item.unit),
+            }
             return (Finding("report-scores-open", "R7.5", args),)
         if seen != here.version:
             return (Finding("report-filed-meanwhile", "R7.2", {"version": here.version}),)
@@ -164,7 +168,7 @@ class Evaluations:
         return tuple(
             gap
             for here in self.of(batch)
-            for gap in gap_findings(here.item.unit.name, here.item.level, here.facts)
+            for gap in gap_findings(here.item.unit, here.item.level, here.facts)
         )
 
     def of(self, batch: BatchId) -> tuple[ItemReport, ...]:

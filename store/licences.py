@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
-from rules.catalogue import Level, Programme
+from rules.catalogue import Level, Programme, level_name
 from rules.findings import Finding, NotPossible
 from rules.licences import (
     HandedOver,
@@ -166,8 +166,7 @@ class Licences:
     def require(self, station: str, unit: UnitKey, level: Level, day: date) -> Licence:
         """NotPossible unless the station may examine trade and level on that day."""
         licence = self.get(station)
-        name = self._unit.units.get(*unit).name
-        scope = scope_findings(licence, unit, name, level)
+        scope = scope_findings(licence, self._unit.units.get(*unit), level)
         if forbidden := (*activity_findings(licence, day), *scope):
             raise NotPossible(forbidden)
         return licence
@@ -278,7 +277,7 @@ class Licences:
             unit = self._unit.units.get(*one.key)
             for level in one.levels:
                 if not unit.offers(level):
-                    args = {"trade": unit.name, "level": int(level)}
+                    args = {"trade": unit.name, "level": level_name(level, unit)}
                     yield Finding("station-level-unknown", "R1.3", args, box="trades")
 
     def _to_decide(self, station: str) -> Licence:

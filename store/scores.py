@@ -141,7 +141,7 @@ class Scores:
         lines = self.of(batch)
         columns = (
             Column(
-                item.unit.name,
+                item.unit,
                 item.level,
                 part,
                 {line.running_number: line.state(part) for line in lines if line.item == item.id},

@@ -3,8 +3,8 @@
 from conversations.engine.boxes import Pick
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Json, Sentence
-from conversations.levels import level_name
 from conversations.sources.trades import unit_named
+from rules.catalogue import level_name
 from rules.findings import Finding, NotPossible
 from store.unit import UnitOfWork
 

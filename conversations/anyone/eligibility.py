@@ -20,10 +20,10 @@ from conversations.engine.boxes import (
 )
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Choosable, Json, Sentence
-from conversations.levels import level_name, level_options
+from conversations.levels import level_options
 from conversations.sources.trades import unit_named
 from rules.candidates import CandidateType, Schooling, Title
-from rules.catalogue import Level, Unit
+from rules.catalogue import Level, Unit, level_name
 from rules.certificates import CertificateKind
 from rules.conditions import Condition
 from rules.eligibility import Explanation, conditions_for, explain

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from conversations.engine.messages import Sentence
-from conversations.levels import level_name
 from rules.candidates import Schooling, Title
-from rules.catalogue import Unit
+from rules.catalogue import Unit, level_name
 from rules.conditions import Condition
 from rules.eligibility import ConditionResult, Explanation, NeedResult, Verdict
 from rules.needs import BornInRange, ClassHours, Need, OfAge

@@ -1,9 +1,9 @@
 """Word to the station that a trade and level of a batch is full: another plan line is wanted (R4.6)."""
 
 from conversations.engine.messages import Outgoing, Words
-from conversations.levels import level_name
 from conversations.steps import options
 from conversations.telling import tell_institution
+from rules.catalogue import level_name
 from rules.roles import STATION_STAFF
 from store.registrations import Registration
 from store.unit import UnitOfWork

@@ -9,9 +9,8 @@ from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Choosable, Json, Sentence, Words, sentences
 from conversations.filing import file_paper, receipt
-from conversations.levels import level_name
 from rules.approvals import PaperKind
-from rules.catalogue import Level, Programme, Unit
+from rules.catalogue import Level, Programme, Unit, level_name
 from rules.findings import Finding, NotPossible
 from rules.roles import Action, who_may
 from store.batches import Batch, BatchId

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from conversations.engine.form import Done
 from conversations.engine.messages import Paper, Sentence, sentences
-from conversations.levels import level_name
 from conversations.menu import Command
 from conversations.paging import further, page_meant
 from conversations.talk import Talk
+from rules.catalogue import level_name
 from rules.findings import NotPossible
 from rules.roles import Action, who_may
 from store import rights

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from conversations import exam_wording as wording
 from conversations.engine.messages import Outgoing, Words
-from conversations.levels import level_name
 from conversations.steps import options
 from conversations.telling import tell, tell_soon
 from rules.approvals import PaperState
+from rules.catalogue import level_name
 from rules.deadlines import office_day
 from rules.registration import RegistrationState
 from rules.supervision import SENT

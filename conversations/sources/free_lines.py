@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from conversations.engine.messages import Choosable, Json, Page
-from conversations.levels import level_name
 from conversations.sources.batch_trades import named
-from rules.catalogue import Programme
+from rules.catalogue import Programme, level_name
 from rules.roles import STATION_STAFF
 from store import rights
 from store.batches import BatchId

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from conversations.engine.messages import Choosable, Json, Page
-from conversations.levels import level_name
 from conversations.sources.open_batches import last_day
+from rules.catalogue import level_name
 from rules.registration import RegistrationState
 from store.pages import page_of
 from store.registrations import Registration, RegistrationId

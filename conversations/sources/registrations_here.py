@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from conversations.engine.messages import Choosable, Json, Page
-from conversations.levels import level_name
+from rules.catalogue import level_name
 from rules.findings import NotPossible
 from store.registrations import Registration, RegistrationId
 from store.unit import UnitOfWork

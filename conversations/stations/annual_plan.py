@@ -19,10 +19,10 @@ from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Choosable, Json, Sentence
 from conversations.filing import file_paper, receipt
-from conversations.levels import level_name, level_options
+from conversations.levels import level_options
 from conversations.sources.trades import trade_value
 from rules.approvals import PaperKind
-from rules.catalogue import Level, Programme, Unit
+from rules.catalogue import Level, Programme, Unit, level_name
 from rules.findings import Finding
 from rules.plans import MONTHS, MOST_PEOPLE, PlannedLine, findings, plan_years, split, total
 from rules.roles import STATION_STAFF

@@ -8,9 +8,8 @@ from decimal import Decimal
 from conversations.engine.boxes import Choice, Known, Number, Part, Pick, Several
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.messages import Choosable, Json, Said, Words
-from conversations.levels import level_name
 from rules.batches import TEAM_LEAST, may_assess
-from rules.catalogue import Programme
+from rules.catalogue import Programme, level_name
 from rules.deadlines import earliest_exam, resubmission_keeps_date
 from rules.eligibility import closed
 from rules.examiners import UnitKey
@@ -107,12 +106,12 @@ class LinePick(Pick):
         assert line is not None
         for finding in (
             *closed(line.unit, line.level, facts.policy),
-            *scope_findings(facts.licence, line.unit.key, line.unit.name, line.level),
+            *scope_findings(facts.licence, line.unit, line.level),
         ):
             raise Refused(finding.key, finding.rule, **finding.args)
         has = len({one.person for one in facts.entitled(line, first_exam(sheet))})
         if has < TEAM_LEAST:
-            args = {"trade": line.unit.name, "level": int(line.level)}
+            args = {"trade": line.unit.name, "level": level_name(line.level, line.unit)}
             raise Refused("batch-few-examiners", "R4.4", **args, has=has, least=TEAM_LEAST)
         return value
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from conversations.engine import messages
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence, sentences
-from conversations.levels import level_name
 from conversations.menu import Command
 from conversations.paging import further, page_meant
 from conversations.stations import after_results
 from conversations.stations.batch_briefing import procedures, window_sentence
 from conversations.talk import Talk
 from rules.approvals import PaperKind, PaperState
+from rules.catalogue import level_name
 from rules.deadlines import office_day
 from rules.findings import NotPossible
 from rules.names import mask_phone

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from conversations.engine.form import Done
 from conversations.engine.messages import Paper, Sentence
-from conversations.levels import level_name
 from conversations.menu import Command
 from conversations.paging import further, is_page, page_meant
 from conversations.sources.appointed import has_account
 from conversations.stations.examiner_application import form_papers
 from conversations.talk import Talk
+from rules.catalogue import level_name
 from rules.examiners import may_assess
 from rules.roles import Action, who_may
 from store import rights

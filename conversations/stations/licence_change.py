@@ -10,11 +10,11 @@ from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Choosable, Json, Sentence
 from conversations.filing import file_paper, receipt
-from conversations.levels import level_name, level_options
+from conversations.levels import level_options
 from conversations.sources.trades import trade_value
 from conversations.stations.declared import EquipmentLine, Trade, unit_key
 from rules.approvals import PaperKind
-from rules.catalogue import Level, Unit
+from rules.catalogue import Level, Unit, level_name
 from rules.findings import Finding
 from rules.licence_changes import Change, findings
 from rules.licences import UnitKey

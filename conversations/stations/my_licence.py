@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from conversations.engine.form import Done
 from conversations.engine.messages import Paper, Sentence, Words, sentences
-from conversations.levels import level_name
 from conversations.menu import Command
 from conversations.talk import Talk
+from rules.catalogue import level_name
 from rules.licences import activity_findings
 from rules.roles import STATION_STAFF
 from store import rights

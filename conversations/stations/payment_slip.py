@@ -43,7 +43,7 @@ def shown(talk: Talk, batch: Batch) -> Done:
     head = Sentence("bill-head", {"number": batch.number, "station": batch.station_name})
     if not due.certificates:
         return Done((head, Sentence("settlement-nobody-passed")), next=("/batches", "/menu"))
-    unpriced = (Sentence("settlement-no-price", {"level": int(x)}) for x in due.unpriced)
+    unpriced = (Sentence("settlement-no-price", {"level": x}) for x in due.unpriced)
     payee = view.payee_lines(work) if view.is_open(standing) else ()
     payment = view.payment_lines(standing) if standing else ()
     says = (head, *view.bill_lines(due), *unpriced, *payee, *payment)

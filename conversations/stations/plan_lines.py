@@ -2,10 +2,10 @@
 
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence
-from conversations.levels import level_name
 from conversations.menu import Command
 from conversations.paging import further, page_meant
 from conversations.talk import Talk
+from rules.catalogue import level_name
 from rules.roles import STATION_STAFF
 from store import rights
 from store.plans import PlanLine

@@ -11,8 +11,8 @@ from conversations.engine.boxes import Photo
 from conversations.engine.form import Line
 from conversations.engine.messages import Picture, Sentence, Words, sentences
 from conversations.engine.review import answer_text, review_lines
-from conversations.levels import level_name
 from conversations.paper_view import shown_moment
+from rules.catalogue import level_name
 from rules.eligibility import judge
 from rules.registration import claimed_condition, reviewer_warnings
 from rules.registration_reviews import Point, ReviewKind

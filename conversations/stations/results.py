@@ -8,10 +8,9 @@ from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Json, Sentence, Words, sentences
 from conversations.filing import file_paper, receipt
-from conversations.levels import level_name
 from conversations.sources.results import to_hand_in
 from rules.approvals import PaperKind
-from rules.catalogue import Level, Unit
+from rules.catalogue import Level, Unit, level_name
 from rules.findings import Finding, NotPossible
 from rules.grading import Result
 from rules.results import Figures, Outcome, figures

@@ -15,6 +15,7 @@ from rules.licences import (
     entry_findings,
     scope_findings,
 )
+from tests.rules.units import unit
 
 WELDER = (Programme.CAPABILITY, "JX04-06-04-01")
 TURNER = (Programme.CAPABILITY, "JX04-05-01-01")
@@ -63,7 +64,9 @@ def test_while_suspended_nothing_new_is_done_on_any_day() -> None:
 def test_trade_level_and_programme_must_stand_on_it(
     key: tuple[Programme, str], level: Level, *, inside: bool
 ) -> None:
-    assert (list(scope_findings(PERMIT, key, "电焊工", level)) == []) is inside
+    programme, code = key
+    asked = replace(unit(), programme=programme, code=code)
+    assert (list(scope_findings(PERMIT, asked, level)) == []) is inside
 
 
 def test_its_programmes_are_those_of_its_trades() -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from rules.catalogue import Level
 from rules.deadlines import OFFICE
 from rules.exam_papers import ExamPart
 from rules.grading import Absent, Mark
@@ -18,6 +19,7 @@ from rules.scores import (
     spans,
     written,
 )
+from tests.rules.units import WELDER
 
 THEORY, PRACTICE = ExamPart.THEORY, ExamPart.PRACTICE
 BEGINS = {
@@ -102,13 +104,13 @@ def test_everything_wrong_is_said_at_once() -> None:
 def test_gaps_name_the_running_numbers() -> None:
     states: dict[int, ScoreState | None] = dict.fromkeys(range(1, 41))
     states |= {7: ScoreState.ENTERED, 8: ScoreState.RETURNED, 9: ScoreState.CONFIRMED}
-    found = list(gap_findings([Column("电焊工", 4, THEORY, states)]))
+    found = list(gap_findings([Column(WELDER, Level.FOUR, THEORY, states)]))
     assert [(one.key, one.args["count"], one.args["places"]) for one in found] == [
         ("scores-missing", 37, ("1–6", "10–40")),
         ("scores-returned", 1, ("8",)),
         ("scores-unconfirmed", 1, ("7",)),
     ]
-    done = Column("电焊工", 4, THEORY, dict.fromkeys(states, ScoreState.CONFIRMED))
+    done = Column(WELDER, Level.FOUR, THEORY, dict.fromkeys(states, ScoreState.CONFIRMED))
     assert list(gap_findings([done])) == []
 
 

@@ -280,7 +280,7 @@ def test_a_line_nobody_can_examine_is_refused_when_it_is_chosen(store: Store, he
     batches.planned(store, WELDERS, PlannedLine(WELDERS.unit, Level.TWO, 9, 10))
     head.tap("/batch")
     fill_until(head, "items.plan_line")
-    assert "电焊工 2 级现在没有开放" in head.say("2").text
+    assert "电焊工 二级（技师）现在没有开放" in head.say("2").text
 
 
 def test_a_suspended_station_is_told_before_it_is_asked_anything(

@@ -88,7 +88,7 @@ def test_times_of_work_add_up_and_overlaps_count_once(guest: Talker) -> None:
 def test_a_certificate_counts_from_its_day(guest: Talker) -> None:
     employed = ("在职人员", "电焊工", "4", "2026-07-20", "1999-05-04", "初中", "5", "2023-07-20")
     text = check(guest, *employed, "是", "2022-06", "跳过", "否")
-    assert "? 取得 5 级证书后，工作累计满 3 年" in text
+    assert "? 取得五级（初级工）证书后，工作累计满 3 年" in text
 
 
 def test_a_diploma_of_the_field_needs_proof(guest: Talker) -> None:

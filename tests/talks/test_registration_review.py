@@ -255,7 +255,7 @@ class TestApproval:
         worker.tap("keep")
         reviewer = staff(store)
         shown = opened_by(reviewer, of(store, worker)).last.text
-        assert "? 取得 5 级证书后，工作累计满 3 年" in shown
+        assert "? 取得五级（初级工）证书后，工作累计满 3 年" in shown
         assert "请凭材料核对工作年限" in shown
         decide(reviewer, of(store, worker), "approve")
         assert [o.label for o in reviewer.last.options] == [

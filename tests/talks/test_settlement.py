@@ -84,6 +84,7 @@ def test_paid_sent_back_once_paid_again_and_confirmed(
 def test_without_a_price_it_is_said_whom_to_ask(one: Qualified, station: Talker) -> None:
     station.tap(f"/settlement {one.batch.number}")
     assert "四级（中级工）证书还没有定单价。请联系管理站" in station.last.text
+    assert "四级（中级工）证书还没有定单价" in station.tap(f"/payment_slip {one.batch.number}").text
     station.tap(f"/payment_slip {one.batch.number}")
     assert "3 本 × 未定价" in station.last.text
     assert station.last.files == ()

@@ -9,14 +9,14 @@ batch-closed-before-open = The exam is on { $exam }, so registration closed at t
 batch-decided = This batch has been decided and cannot be changed any more.
 batch-other-programme = This batch was applied for in { $programme } and cannot be changed to the other one. Please change it back, and apply for the other one apart.
 
-plan-line-twice = Item { $item } ({ $trade } level { $level }) is on the same plan line as one before. A line is used once; please choose another.
-team-without-leader = Item { $item } ({ $trade } level { $level }) has no team leader. Please choose one.
-team-too-few = Item { $item } ({ $trade } level { $level }) needs at least { $least } examiners with the leader, now { $has }. Please choose more, or propose examiners first.
+plan-line-twice = Item { $item } ({ $trade }, { $level }) is on the same plan line as one before. A line is used once; please choose another.
+team-without-leader = Item { $item } ({ $trade }, { $level }) has no team leader. Please choose one.
+team-too-few = Item { $item } ({ $trade }, { $level }) needs at least { $least } examiners with the leader, now { $has }. Please choose more, or propose examiners first.
 team-other-station = Examiner { $who } is not of this station. Please choose one of yours.
 team-not-yet = Examiner { $who } is appointed only from { $since }, after the exam. Please choose another, or a later exam.
 team-expired = The appointment of examiner { $who } ends on { $until }, before the exam. Please choose another, or renew it first.
 team-other-trade = Examiner { $who } is not appointed for { $trade }. Please choose another.
-team-level = Examiner { $who } may not assess { $trade } level { $level }. Please choose a senior examiner.
+team-level = Examiner { $who } may not assess { $trade }, { $level }. Please choose a senior examiner.
 
 form-batch = Batch application
     .also = apply for a batch, new batch
@@ -87,7 +87,7 @@ batch-procedure = “{ $heading }” version { $version }
 batch-no-plan = There is no approved annual plan yet, so no batch can be applied for. Please file the annual plan first.
 batch-no-free-line = All lines of the annual plan are used, so no batch can be applied for. Please file a further plan first.
 batch-no-team = { $trade } has { $has } entitled examiners; at least { $least } are needed for a batch. Please propose examiners first.
-batch-few-examiners = { $trade } level { $level } has { $has } entitled examiners, at least { $least } are needed. Please choose another line, or propose examiners first.
+batch-few-examiners = { $trade }, { $level }, has { $has } entitled examiners, at least { $least } are needed. Please choose another line, or propose examiners first.
 batch-team-small = Beside the leader at least { $wanted } are needed, you chose { $has }. Please write them together, such as 1 2.
 batch-filed = The batch has number { $number }.
 batch-briefing = Batch { $number }: counted from { $applied_on }, { $people } people in all.

@@ -189,9 +189,9 @@ wrong-candidate-type = This batch is for { $wanted ->
    *[other] other candidates
  }. Please choose another batch.
 trade-not-offered = This batch does not examine { $unit }. Please choose another trade or batch.
-level-not-offered = This batch does not examine { $unit } at level { $level }. Please choose another level or batch.
-level-not-in-unit = { $unit } has no level { $level }.
-level-closed = { $unit } at level { $level } is not open now. Please choose another level.
+level-not-offered = This batch does not examine { $unit }, { $level }. Please choose another level or batch.
+level-not-in-unit = { $unit } has no { $level }.
+level-closed = { $unit }, { $level }, is not open now. Please choose another level.
 unit-incomplete = Name and levels of { $unit } have yet to be confirmed, so it cannot be chosen now.
 condition-not-available = This condition cannot be claimed for this level. Please choose the condition again.
 name-missing = No name is on record.
@@ -233,14 +233,14 @@ work-before-birth = Employment { $n } begins before you were born. Please change
 need-age = The condition asks for the age of { $years } on the exam day.
 need-work = The condition asks for work in this or a related occupation; the work history has none.
 need-worked = The condition asks for { $years } years of related work in all; by the work history they are not full on the exam day.
-need-worked-since-certificate = The condition asks for { $years } years of related work after a level { $held } certificate; by the work history and the date of the certificate they are not full on the exam day.
+need-worked-since-certificate = The condition asks for { $years } years of related work after a { $held } certificate; by the work history and the date of the certificate they are not full on the exam day.
 need-worked-since-title = The condition asks for { $years } years of related work after { $title ->
     [junior] a junior
     [intermediate] an intermediate
    *[other] a senior
  } title; by the work history they are not full on the exam day.
-need-certificate = The condition asks for a certificate of level { $held } or higher. Please write it under “skill certificate held”, or choose another condition.
-need-certificate-held = The condition asks for a level { $held } certificate held for { $years } years, which are not full on the exam day.
+need-certificate = The condition asks for a certificate of { $held } or higher. Please write it under “skill certificate held”, or choose another condition.
+need-certificate-held = The condition asks for a { $held } certificate held for { $years } years, which are not full on the exam day.
 need-title = The condition asks for { $title ->
     [junior] a junior
     [intermediate] an intermediate
@@ -269,5 +269,5 @@ confirm-school-and-major = Please check that school and subject on the student c
 confirm-enrolment-as-on-student-card = Please check that the enrolment date is the one on the student card.
 confirm-practice = Fewer than two years in school, said to be leaving for practice ({ $months } months are full). Please confirm.
 enrolment-differs-from-study = The enrolment { $enrolled } differs from the beginning of the last school { $since }. Please check.
-birth-years-reversed = The birth years printed for level { $level } are { $first }–{ $last }, the wrong way round; nothing was judged by them. Please decide.
-birth-years-not-set = No birth years are set for level { $level }; nothing was judged by them. Please decide.
+birth-years-reversed = The birth years printed for { $level } are { $first }–{ $last }, the wrong way round; nothing was judged by them. Please decide.
+birth-years-not-set = No birth years are set for { $level }; nothing was judged by them. Please decide.

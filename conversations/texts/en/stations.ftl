@@ -190,7 +190,7 @@ station-kind-note-missing = You chose “other”: please say what kind of unit 
 station-trades-missing = No trade is given yet.
 station-trade-incomplete = Name and levels of { $trade } are yet to be confirmed; it cannot be applied for now.
 station-levels-missing = No level is chosen for { $trade }.
-station-level-unknown = { $trade } has no level { $level }.
+station-level-unknown = { $trade } has no { $level }.
 station-trade-twice = { $trade } stands twice. Please put it in one line.
 station-staff-missing = { $post ->
     [head] The head of the unit is missing (one head of station).
@@ -385,7 +385,7 @@ licence-not-longer = The new last day must be after the present one, { $until }.
 licence-suspended = The licence is suspended: no new plan, batch or licence change; what is running goes on.
 licence-not-yet = The licence is valid only from { $since }.
 licence-expired = The licence ended on { $until }. Please have the annual review done first.
-outside-licence = { $trade } level { $level } is outside the licence. If you need it, apply for a licence change first.
+outside-licence = { $trade }, { $level }, is outside the licence. If you need it, apply for a licence change first.
 
 form-my_licence = My licence
     .also = licence scope

@@ -9,14 +9,14 @@ batch-closed-before-open = 考试日期 { $exam }，报名在 { $last_day } 24:0
 batch-decided = 这个批次已经办完，不能再改。
 batch-other-programme = 这个批次报的是{ $programme }，不能改成另一类。请改回来，另一类另行申请。
 
-plan-line-twice = 第 { $item } 项（{ $trade } { $level } 级）和前面用了同一条计划。一条计划只能用一次，请换一条。
-team-without-leader = 第 { $item } 项（{ $trade } { $level } 级）还没有考评组长。请选一位。
-team-too-few = 第 { $item } 项（{ $trade } { $level } 级）要有至少 { $least } 名考评员（含组长），现在 { $has } 名。请再选，或先申报考评员。
+plan-line-twice = 第 { $item } 项（{ $trade } { $level }）和前面用了同一条计划。一条计划只能用一次，请换一条。
+team-without-leader = 第 { $item } 项（{ $trade } { $level }）还没有考评组长。请选一位。
+team-too-few = 第 { $item } 项（{ $trade } { $level }）要有至少 { $least } 名考评员（含组长），现在 { $has } 名。请再选，或先申报考评员。
 team-other-station = 考评员 { $who } 不是本站的。请换本站的考评员。
 team-not-yet = 考评员 { $who } 从 { $since } 起才有资格，考试在这之前。请换一位，或把考试改到以后。
 team-expired = 考评员 { $who } 的聘期到 { $until } 为止，考试在这之后。请换一位，或先续聘。
 team-other-trade = 考评员 { $who } 没有{ $trade }的考评资格。请换一位。
-team-level = 考评员 { $who } 不能考评{ $trade } { $level } 级。请换高级考评员。
+team-level = 考评员 { $who } 不能考评{ $trade } { $level }。请换高级考评员。
 
 form-batch = 批次申请
     .also = 申请批次 报批次 申请考试
@@ -87,7 +87,7 @@ batch-procedure = 《{ $heading }》第 { $version } 版
 batch-no-plan = 还没有批准的年度计划，不能申请批次。请先填报年度计划。
 batch-no-free-line = 年度计划的条目都用完了，不能再申请批次。请先增报计划。
 batch-no-team = { $trade }有资格的考评员 { $has } 名，要至少 { $least } 名才能申请批次。请先申报考评员。
-batch-few-examiners = { $trade } { $level } 级有资格的考评员 { $has } 名，要至少 { $least } 名。请另选一条计划，或先申报考评员。
+batch-few-examiners = { $trade } { $level }有资格的考评员 { $has } 名，要至少 { $least } 名。请另选一条计划，或先申报考评员。
 batch-team-small = 除组长外至少 { $wanted } 位，现在选了 { $has } 位。请一起写，例如 1 2。
 batch-filed = 批次编号 { $number }。
 batch-briefing = 批次 { $number }：{ $applied_on } 起算，共 { $people } 人。

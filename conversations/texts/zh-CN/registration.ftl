@@ -189,9 +189,9 @@ wrong-candidate-type = 这个批次只收{ $wanted ->
    *[other] 社会人员
  }。请另选批次。
 trade-not-offered = 这个批次不考{ $unit }。请选别的工种或批次。
-level-not-offered = 这个批次的{ $unit }不考 { $level } 级。请选别的等级或批次。
-level-not-in-unit = { $unit }没有 { $level } 级。
-level-closed = { $unit } { $level } 级现在没有开放。请选别的等级。
+level-not-offered = 这个批次的{ $unit }不考{ $level }。请选别的等级或批次。
+level-not-in-unit = { $unit }没有{ $level }。
+level-closed = { $unit } { $level }现在没有开放。请选别的等级。
 unit-incomplete = { $unit } 的名称和等级还待确认，现在不能报。
 condition-not-available = 这一条不能用来申报这个等级。请重新选申报条件。
 name-missing = 姓名没有登记。
@@ -233,14 +233,14 @@ work-before-birth = 工作经历第 { $n } 条早于出生日期。请改一下�
 need-age = 所选条件要求考试那天满 { $years } 周岁。
 need-work = 所选条件要求从事本职业或相关职业工作，工作经历里没有相关的一段。
 need-worked = 所选条件要求相关工作累计满 { $years } 年，按工作经历算，到考试那天还不满。
-need-worked-since-certificate = 所选条件要求取得 { $held } 级证书后，相关工作累计满 { $years } 年，按工作经历和发证日期算，到考试那天还不满。
+need-worked-since-certificate = 所选条件要求取得{ $held }证书后，相关工作累计满 { $years } 年，按工作经历和发证日期算，到考试那天还不满。
 need-worked-since-title = 所选条件要求取得{ $title ->
     [junior] 初级职称
     [intermediate] 中级职称
    *[other] 高级职称
  }后，相关工作累计满 { $years } 年，按工作经历算，到考试那天还不满。
-need-certificate = 所选条件要求有 { $held } 级或更高的证书。请在“已取得职业技能”里写上，或另选一条。
-need-certificate-held = 所选条件要求持有 { $held } 级证书满 { $years } 年，到考试那天还不满。
+need-certificate = 所选条件要求有{ $held }或更高的证书。请在“已取得职业技能”里写上，或另选一条。
+need-certificate-held = 所选条件要求持有{ $held }证书满 { $years } 年，到考试那天还不满。
 need-title = 所选条件要求有{ $title ->
     [junior] 初级
     [intermediate] 中级
@@ -269,5 +269,5 @@ confirm-school-and-major = 请核对学生证上的学校、专业与申报工�
 confirm-enrolment-as-on-student-card = 请核对入学时间与学生证一致。
 confirm-practice = 在校不满两年，称因外出实习提前申报（满 { $months } 个月）。请核实。
 enrolment-differs-from-study = 入学时间 { $enrolled } 与学习经历最后一段的开始 { $since } 不一致。请核对。
-birth-years-reversed = { $level } 级的出生年份范围印的是 { $first }–{ $last }，前后颠倒，系统不作判断。请您核定。
-birth-years-not-set = { $level } 级的出生年份范围还没有公布，系统不作判断。请您核定。
+birth-years-reversed = { $level }的出生年份范围印的是 { $first }–{ $last }，前后颠倒，系统不作判断。请您核定。
+birth-years-not-set = { $level }的出生年份范围还没有公布，系统不作判断。请您核定。

@@ -190,7 +190,7 @@ station-kind-note-missing = 选了“其他”，请写明单位的性质。
 station-trades-missing = 还没有写申报工种。
 station-trade-incomplete = { $trade }的名称和等级还待确认，现在不能申报。
 station-levels-missing = { $trade }还没有选等级。
-station-level-unknown = { $trade }没有 { $level } 级。
+station-level-unknown = { $trade }没有{ $level }。
 station-trade-twice = { $trade }写了两条。请并成一条。
 station-staff-missing = { $post ->
     [head] 还没有写单位负责人（站长 1 人）。
@@ -385,7 +385,7 @@ licence-not-longer = 新的截止日期要晚于现在的 { $until }。
 licence-suspended = 许可证已暂停：不能办理新的计划、批次和增减项，正在进行的不受影响。
 licence-not-yet = 许可证从 { $since } 起才有效。
 licence-expired = 许可证在 { $until } 到期了。请先办理年审。
-outside-licence = { $trade } { $level } 级不在许可证范围内。需要的话请先办理“增减项”。
+outside-licence = { $trade } { $level }不在许可证范围内。需要的话请先办理“增减项”。
 
 form-my_licence = 我的许可证
     .also = 许可证 许可范围
