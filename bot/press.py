@@ -1,7 +1,6 @@
 """The press: which export a message may offer, what it is printed from, and who may have it."""
 
 import io
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,12 +17,12 @@ from bot.filled_examiners import examiner_form, register_row
 from bot.filled_scores import scores_of_batch
 from bot.filled_settlements import (
     labels_of_batch,
-    own_photo,
     settlement_of_batch,
     slip_of_batch,
 )
 from bot.filled_stations import empty_equipment, printed_licence, register_rows, station_form
 from bot.filled_supervision_reports import supervision_report
+from bot.own_data import own_data
 from bot.roster_template import empty_roster
 from conversations.engine.messages import Paper
 from exports import application_form as form
@@ -55,8 +54,6 @@ from store.unit import Caller, Store, UnitOfWork
 
 PRINTED_KEPT = 64
 """Documents kept in memory: the one just looked at is usually fetched again, to be stamped."""
-
-PAGE = 500
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -166,74 +163,6 @@ def exam_paper(work: UnitOfWork, subject: int) -> tuple[str, bytes]:
     batch = work.batches.get(handed.paper.batch)
     place = handed.paper.place
     return f"paper-{batch.number}-{place.unit.code}-{int(place.level)}-{place.part}", handed.content
-
-
-def own_data(work: UnitOfWork, subject: int) -> tuple[str, str]:
-    """Everything we keep about a person, for that person alone (PIPL 45), as JSON."""
-    person = work.people.get(PersonId(subject))
-    if work.caller.person != person.id:
-        raise NotPossible(Finding("not-yours"))
-    registrations = [work.registrations.printed(r.id) for r in work.registrations.of(person.id)]
-    data = {
-        "name": person.name,
-        "id_number": person.id_number,
-        "user_name": person.user_name,
-        "phone": person.phone,
-        **account_data(work, person.id),
-        "language": person.language,
-        "since": person.created_at.isoformat(),
-        "registrations": [
-            {
-                "number": r.registration.number,
-                "batch": r.batch.number,
-                "state": r.registration.state,
-                "filed_at": r.registration.filed_at.isoformat(),
-                "boxes": dict(r.boxes),
-                "steps": [
-                    {"kind": step.kind, "at": step.at.isoformat(), "reasons": dict(step.reasons)}
-                    for step in work.reviews.history(r.registration.id)
-                ],
-                **filled_results.own_result(work, r.registration),
-                **own_photo(work, r.registration.id),
-            }
-            for r in registrations
-        ],
-        "appointments": [
-            {
-                "number": one.number,
-                "kind": one.kind,
-                "institution": one.institution,
-                "trades": one.trades,
-                "appointed_on": one.appointed_on.isoformat(),
-                "valid_until": one.valid_until.isoformat(),
-            }
-            for one in work.examiners.appointments(person.id)
-        ],
-        "messages": list(everything_said(work, person.id)),
-    }
-    return "my-data", json.dumps(data, ensure_ascii=False, indent=1)
-
-
-def account_data(work: UnitOfWork, person: PersonId) -> dict[str, object]:
-    """The institution somebody has an account at, and whom it named as its contact."""
-    account = work.accounts.of(person)
-    if account is None:
-        return {}
-    return {
-        "institution": account.institution,
-        "contact": account.contact,
-        "email": account.email,
-        "opened_at": account.opened_at.isoformat(),
-    }
-
-
-def everything_said(work: UnitOfWork, person: PersonId) -> list[dict[str, object]]:
-    said: list[dict[str, object]] = []
-    cursor = 0
-    while found := work.messages.after(person, cursor, PAGE):
-        said += [{"at": m.at.isoformat(), "from": m.sender, "text": m.body["text"]} for m in found]
-        cursor = found[-1].number
-    return said
 
 
 EXPORTS: Mapping[str, Export] = MappingProxyType(

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from bot.certificate_imports import CertificateList
     from bot.roster_chores import Tally
     from bot.roster_imports import Outcome, RosterImport
+    from conversations.stations.roster_rows import RosterSheet
+    from exports.picture_zip import PictureZip
+    from store.batches import BatchId
     from store.certificate_imports import Progress
+    from store.unit import Store
+
+Batch = Annotated[str, typer.Option(help="The number of the batch, 2026-0001.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")]
 
 importing = typer.Typer(name="import", help="Take a list, row by row.", no_args_is_help=True)
 
@@ -28,13 +35,11 @@ def lists() -> None:
 def roster(
     file: Annotated[Path, typer.Argument(help="The list as a workbook (.xlsx).")],
     *,
-    batch: Annotated[str, typer.Option(help="The number of the batch, 2026-0001.")],
+    batch: Batch,
     photos: Annotated[
         Path | None, typer.Option(help="The pictures in a zip, named by ID number.")
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
-    ] = False,
+    dry_run: DryRun = False,
     report: Annotated[
         Path | None, typer.Option(help="Where to write the list with what is wrong beside it.")
     ] = None,
@@ -43,7 +48,32 @@ def roster(
     """Register the candidates of a station's own roster; sent again it applies only what changed."""
     from bot import wiring
     from bot.commands.export import of, written_whole
-    from bot.roster_chores import Tally, opened_pictures, opened_sheet
+    from bot.roster_chores import opened_pictures, opened_sheet
+    from conversations.words import LANGUAGES, words
+
+    sheet = opened_sheet(content(file), words(LANGUAGES[0]))
+    with (
+        opened_pictures(content(photos) if photos else None) as package,
+        wiring.opened(settings_of(data)) as store,
+    ):
+        with store.reading() as work:
+            number = of(work, batch).id
+        tally = taken(store, number, sheet, package, dry_run=dry_run)
+    if report and tally.remarks:
+        written_whole(report, lambda out: out.write(tally.report(sheet)))
+    tell(tally, dry_run=dry_run)
+
+
+def taken(
+    store: "Store",
+    batch: "BatchId",
+    sheet: "RosterSheet",
+    package: "PictureZip | None",
+    *,
+    dry_run: bool,
+) -> "Tally":
+    """The whole list, with a bar where somebody watches."""
+    from bot.roster_chores import Tally
     from bot.roster_imports import RosterImport
     from bot.roster_pictures import PictureCase
     from conversations.words import LANGUAGES, words
@@ -51,22 +81,13 @@ def roster(
     from store.unit import OFFICE
 
     say = words(LANGUAGES[0])
-    sheet = opened_sheet(content(file), say)
-    with (
-        opened_pictures(content(photos) if photos else None) as package,
-        wiring.opened(settings_of(data)) as store,
-        PictureDesk() as desk,
-    ):
-        with store.reading() as work:
-            number = of(work, batch).id
+    tally = Tally(say)
+    with PictureDesk() as desk:
         case = PictureCase(package, desk, say)
-        taking = RosterImport(store, lambda _: OFFICE, number, sheet, case, dry_run)
-        tally = Tally(say)
+        taking = RosterImport(store, lambda _: OFFICE, batch, sheet, case, dry_run)
         for outcome in shown(taking, sum(1 for _ in sheet.rows())):
             tally.note(outcome)
-    if report and tally.remarks:
-        written_whole(report, lambda out: out.write(tally.report(sheet)))
-    tell(tally, dry_run=dry_run)
+    return tally
 
 
 @importing.command()
@@ -76,9 +97,7 @@ def certificates(
     kind: Annotated[
         CertificateKind | None, typer.Option(help="Of all of them, where no column says so.")
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
-    ] = False,
+    dry_run: DryRun = False,
     report: Annotated[
         Path | None,
         typer.Option(help="Where to write the rows with something to say; else beside the list."),
@@ -161,10 +180,8 @@ def tell(tally: "Tally", *, dry_run: bool) -> None:
 def scores(
     file: Annotated[Path, typer.Argument(help="The filled-in score sheet (.xlsx).")],
     *,
-    batch: Annotated[str, typer.Option(help="The number of the batch, 2026-0001.")],
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
-    ] = False,
+    batch: Batch,
+    dry_run: DryRun = False,
     replace: Annotated[
         bool, typer.Option("--replace", help="Replace scores that stand otherwise.")
     ] = False,

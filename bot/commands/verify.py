@@ -14,32 +14,33 @@ if TYPE_CHECKING:
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 LARGEST = 30_000_000
 
+Code = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE|TEXT", help="The QR code's text, or a file with it or a picture of it."
+    ),
+]
+Keys = Annotated[
+    Path | None,
+    typer.Option(
+        "--keys", help="The published keys as a file; without it those of the data directory."
+    ),
+]
+Publishing = Annotated[bool, typer.Option("--key", help="Print the published keys instead.")]
+WithHolder = Annotated[
+    bool,
+    typer.Option(
+        "--holder", help="Ask for the printed name, ID number and check code, and check them too."
+    ),
+]
+
 
 def verify(
-    code: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE|TEXT", help="The QR code's text, or a file with it or a picture of it."
-        ),
-    ] = "",
+    code: Code = "",
     *,
-    keys: Annotated[
-        Path | None,
-        typer.Option(
-            "--keys",
-            help="The published keys as a file; without it those of the data directory.",
-        ),
-    ] = None,
-    publish: Annotated[
-        bool, typer.Option("--key", help="Print the published keys instead.")
-    ] = False,
-    holder: Annotated[
-        bool,
-        typer.Option(
-            "--holder",
-            help="Ask for the printed name, ID number and check code, and check them too.",
-        ),
-    ] = False,
+    keys: Keys = None,
+    publish: Publishing = False,
+    holder: WithHolder = False,
     data: DataDir = None,
 ) -> None:
     """Check the signature in a certificate's QR code; exit code 1 when it is not ours."""

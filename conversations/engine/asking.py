@@ -1,6 +1,6 @@
 """Putting a question: its words, its options and what the channel needs to draw it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -211,46 +211,66 @@ def heading(asking: Asking, line: Line) -> str:
 
 def ask(asking: Asking, line: Line) -> Outgoing:
     """The question at a line."""
-    form, words = asking.filling.form, asking.words
-    many = isinstance(line.box, Many)
-    part = (
-        ("list" if asking.filling.desk.at == line.path else more_or_first(asking, line))
-        if many
-        else "ask"
-    )
-    text_key = wording.part_of_text(form, line.path, part, words) or f"engine-part-{part}"
-    has_text = not text_key.startswith("engine-part-") or many
-    hint_key = wording.part_of_text(form, line.path, "hint", words)
-    told = line.box.told(line.sheet)
-    hint = words.say(hint_key, **told) if hint_key else None
-    value = line.sheet.values.get(line.box.name)
-    now = None
-    if line.given and value is not None and not many:
-        now = wording.shown(line.box, value, line.sheet, words)
-    problem = asking.problem(line.path)
-    text = [*asking.before, problem, heading(asking, line)]
     options = options_of(asking, line)
+    said, hint = instruction(asking, line), hint_of(asking, line)
     if not options and isinstance(line.box, Choice | Pick | Several):
         # Nothing to choose: the reason takes the question's place, and the way out is a button.
-        text_key = wording.part_of_text(form, line.path, "none", words) or "engine-none"
-        has_text, hint, told = True, None, {}
-        options = [Option(words.say("command-cancel"), "/cancel", "1")]
-    text += [words.say(text_key, **told) if has_text else None, hint]
-    if many and asking.filling.desk.at == line.path:
-        text.append(entries_text(asking, line))
-    if now:
-        text.append(words.say("engine-now", value=now))
+        said, hint = nothing_to_choose(asking, line), None
+        options = [Option(asking.words.say("command-cancel"), "/cancel", "1")]
+    problem, now = asking.problem(line.path), present_answer(asking, line)
     templates = template(asking, line)
+    head = (*asking.before, problem, heading(asking, line), said, hint)
+    text = "\n".join(t for t in (*head, *below(asking, line, now, templates)) if t)
+    shown = None if line.box.is_private else now
+    asked = question(asking, line, hint=hint, problem=problem, shown=shown)
+    return Outgoing(text, tuple(options), templates, question=asked)
+
+
+def instruction(asking: Asking, line: Line) -> str | None:
+    """What to do here, where more is to be said than the title; a repeating part always says it."""
+    many = isinstance(line.box, Many)
+    part = part_asked(asking, line) if many else "ask"
+    key = wording.part_of_text(asking.filling.form, line.path, part, asking.words)
+    if key is None and not many:
+        return None
+    return asking.words.say(key or f"engine-part-{part}", **line.box.told(line.sheet))
+
+
+def part_asked(asking: Asking, line: Line) -> str:
+    """Of a repeating part: its list, the first entry, or one more."""
+    if asking.filling.desk.at == line.path:
+        return "list"
+    return "more" if entries_left(asking.filling, line.path) else "first"
+
+
+def hint_of(asking: Asking, line: Line) -> str | None:
+    key = wording.part_of_text(asking.filling.form, line.path, "hint", asking.words)
+    return asking.words.say(key, **line.box.told(line.sheet)) if key else None
+
+
+def nothing_to_choose(asking: Asking, line: Line) -> str:
+    key = wording.part_of_text(asking.filling.form, line.path, "none", asking.words)
+    return asking.words.say(key or "engine-none")
+
+
+def present_answer(asking: Asking, line: Line) -> str | None:
+    """The answer that stands, shown back while it may be changed."""
+    value = line.sheet.values.get(line.box.name)
+    if not line.given or value is None or isinstance(line.box, Many):
+        return None
+    return wording.shown(line.box, value, line.sheet, asking.words)
+
+
+def below(
+    asking: Asking, line: Line, now: str | None, templates: tuple[Paper, ...]
+) -> Iterator[str]:
+    """What there is already, and that a workbook will do as well."""
+    if isinstance(line.box, Many) and asking.filling.desk.at == line.path:
+        yield entries_text(asking, line)
+    if now:
+        yield asking.words.say("engine-now", value=now)
     if templates and not isinstance(line.box, SentWorkbook):
-        text.append(words.say("engine-workbook-hint"))
-    return Outgoing(
-        "\n".join(t for t in text if t),
-        tuple(options),
-        templates,
-        question=question(
-            asking, line, hint=hint, problem=problem, shown=None if line.box.is_private else now
-        ),
-    )
+        yield asking.words.say("engine-workbook-hint")
 
 
 def fillable(form: Form, path: str) -> Many[Any] | None:
@@ -276,10 +296,6 @@ def template(asking: Asking, line: Line) -> tuple[Paper, ...]:
     name = wording.title(type(form), part.name, asking.words)
     label = asking.words.say("engine-workbook-template", part=name)
     return (Paper(part.from_workbook.export, part.from_workbook.subject(form), label),)
-
-
-def more_or_first(asking: Asking, line: Line) -> str:
-    return "more" if entries_left(asking.filling, line.path) else "first"
 
 
 def entries_text(asking: Asking, line: Line) -> str:

@@ -38,6 +38,24 @@ def make_app(
     links = Links(desk, public)
     writer = Writer(desk, links, door)
     streams = EventStreams(desk, writer, look_every=look_every)
+    app = bare_app(streams)
+    problems.install(app)
+    app.include_router(chat.router(Chat(desk, writer, door, streams)))
+    app.include_router(handover.router(Handovers(desk, writer, door)))
+    app.include_router(certificates.router(CertificateLookup(desk, door)))
+    app.include_router(verification.router(Verification(desk, door)))
+    app.include_router(files(Downloads(desk, links, door)))
+    app.include_router(page(Pages(secure=door.secure)))
+    app.include_router(operation(desk))
+    if rehearsed is not None:
+        app.include_router(rehearsal.router(rehearsed))
+    for called in networks:
+        app.include_router(called, include_in_schema=False)
+    return app
+
+
+def bare_app(streams: EventStreams) -> FastAPI:
+    """Without paths; its end is the end of the streams."""
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -55,18 +73,6 @@ def make_app(
         lifespan=lifespan,
     )
     app.state.streams = streams
-    problems.install(app)
-    app.include_router(chat.router(Chat(desk, writer, door, streams)))
-    app.include_router(handover.router(Handovers(desk, writer, door)))
-    app.include_router(certificates.router(CertificateLookup(desk, door)))
-    app.include_router(verification.router(Verification(desk, door)))
-    app.include_router(files(Downloads(desk, links, door)))
-    app.include_router(page(Pages(secure=door.secure)))
-    app.include_router(operation(desk))
-    if rehearsed is not None:
-        app.include_router(rehearsal.router(rehearsed))
-    for called in networks:
-        app.include_router(called, include_in_schema=False)
     return app
 
 
