@@ -10,8 +10,6 @@ from exports.workbook import Column, Sheet
 from rules.cells import Cell, CellFault, SentSheet
 
 WIDEST, NARROWEST, REMARK = 40.0, 8.0, 60.0
-HIGHEST = 8
-"""Lines of a row; what is longer is read in the cell."""
 MEASURED = 200
 """Rows looked at for the width of a column."""
 
@@ -29,10 +27,10 @@ def checked_sheet(
     columns = [Column(headed[0], REMARK)]
     columns += [Column(_text(head[at]), _width(sheet, titles, at)) for at in kept]
     above = tuple(line for row in sheet.rows[: titles - 1] if (line := _line(row)))
-    lines = max((remark.count("\n") + 1 for remark in remarks.values()), default=1)
-    rows, high = _rows(sheet, titles, kept, remarks), min(HIGHEST, max(3, lines))
     out = io.BytesIO()
-    workbook.write(out, Sheet(sheet.name, columns, rows, heading=above, lines=high))
+    workbook.write(
+        out, Sheet(sheet.name, columns, _rows(sheet, titles, kept, remarks), heading=above)
+    )
     return out.getvalue()
 
 

@@ -46,7 +46,6 @@ def station_register(on: date, rows: Iterable[StationRow], to: BinaryIO) -> int:
         columns=columns,
         rows=((at, *values(row)) for at, row in enumerate(rows, 1)),
         heading=(layout["title"], layout["heading"].format(on=on.isoformat())),
-        lines=3,
     )
     return workbook.write(to, sheet)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain, islice
+from math import ceil
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
@@ -30,6 +31,10 @@ _LONGEST_TEXT = 32_767
 _BEFORE_DAY_1 = date(1899, 12, 30).toordinal()
 _EXACT = 10**15  # Excel keeps fifteen digits; a longer number is written as text
 _LINE = 16.5  # points
+_HIGHEST = 24
+"""Lines of a row: Excel makes none higher than 409 points."""
+_DRAWN = 1.05
+"""What a letter of our font takes of a column's width; a Chinese character takes twice that."""
 FONT = "宋体"
 """On every office's computer; a cell without a name is shown in whatever comes first."""
 SIZE = 11
@@ -66,8 +71,8 @@ class Column:
 class Sheet:
     """A list to write: heading lines above, then the column titles, then the rows.
 
-    A row has one value per column: str, date, a number, or None for an empty cell. Every row is
-    `lines` lines high, since only Excel itself could measure what a text needs.
+    A row has one value per column: str, date, a number, or None for an empty cell. A row is `lines`
+    lines high, and higher where its texts need it.
     """
 
     name: str
@@ -110,7 +115,7 @@ def _write_page(
     end = _first(sheet) - 1
     before, styles, _ = _around_rows(sheet, [*earlier, end], part)
     out.write(before)
-    for count, xml in _rows(sheet.columns, styles, rows, _first(sheet)):
+    for count, xml in _rows(sheet, styles, rows):
         out.write(xml)
         end += count
     _, _, after = _around_rows(sheet, [*earlier, end], part)
@@ -119,23 +124,47 @@ def _write_page(
 
 
 def _rows(
-    columns: Sequence[Column], styles: Sequence[str], rows: Iterable[Sequence[object]], first: int
+    sheet: Sheet, styles: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> Iterator[tuple[int, bytes]]:
-    """(how many, their XML) of a batch of rows at a time, numbered from `first`."""
+    """(how many, their XML) of a batch of rows at a time, numbered from the first below the titles."""
     from openpyxl.utils import get_column_letter
 
     cells = [
         _WRITERS[column.kind](f'<c r="{get_column_letter(at)}', f'" s="{style}"')
-        for at, (column, style) in enumerate(zip(columns, styles, strict=True), 1)
+        for at, (column, style) in enumerate(zip(sheet.columns, styles, strict=True), 1)
     ]
+    height = _heights(sheet)
 
     def xml(number: int, row: Sequence[object]) -> str:
         values = [cell(value, number) for cell, value in zip(cells, row, strict=True)]
-        return f'<row r="{number}">{"".join(values)}</row>'
+        return f'<row r="{number}"{height(row)}>{"".join(values)}</row>'
 
-    numbered = enumerate(rows, first)
+    numbered = enumerate(rows, _first(sheet))
     while batch := [xml(number, row) for number, row in islice(numbered, _BATCH)]:
         yield len(batch), "".join(batch).encode()
+
+
+def _heights(sheet: Sheet) -> Callable[[Sequence[object]], str]:
+    """The height of a row that needs more than others have, as near as can be told without drawing it."""
+    widths = [column.width for column in sheet.columns]
+    sure = [width // (2 * _DRAWN) for width in widths]
+    """So many letters fit in any case: of most texts nothing else has to be looked at."""
+
+    def height(row: Sequence[object]) -> str:
+        high = sheet.lines
+        for value, fit, width in zip(row, sure, widths, strict=True):
+            if type(value) is str and (len(value) > fit or "\n" in value):
+                high = max(high, sum(_wrapped(line, width) for line in value.split("\n")))
+        return f' ht="{min(high, _HIGHEST) * _LINE}" customHeight="1"' if high > sheet.lines else ""
+
+    return height
+
+
+def _wrapped(line: str, width: float) -> int:
+    """UTF-8 takes three bytes for a Chinese character, which is as wide as two letters."""
+    wide = _DRAWN * (len(line) + len(line.encode(errors="replace"))) / 2
+    # No line is filled to its end where half a character is left.
+    return 1 if wide <= width else ceil(wide / max(1, width - 2))
 
 
 _Cell = Callable[[Any, int], str]

@@ -113,6 +113,33 @@ def test_titles_are_frozen_bold_filtered_and_printed_on_every_a4_page():
     assert [page.column_dimensions[letter].width for letter in "ABCD"] == [10, 20, 11, 6]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("张晓梅", 1),
+        ("电焊工、钳工", 2),
+        ("abcdefghi", 1),
+        ("abcdefghijk", 2),
+        ("一\n二\n三", 3),
+        ("一\n电焊工、钳工", 3),
+        ("电焊工" * 200, 24),
+    ],
+)
+def test_a_row_is_as_high_as_its_text_needs(text: str, lines: int):
+    columns = (Column("工种", 10), Column("等级", 40))
+    book, _ = written(Sheet("x", columns, ((text, "五级"), ("五级", text[:6]))))
+    needed, plain = (book.active.row_dimensions[row].height for row in (2, 3))
+    assert needed == (lines * 16.5 if lines > 1 else None)
+    assert plain is None or "\n" in text
+
+
+def test_no_row_is_lower_than_its_list_wants():
+    rows = (("一\n二",), ("一\n二\n三\n四",))
+    book, _ = written(Sheet("x", (Column("工种", 10),), rows, lines=3))
+    assert [book.active.row_dimensions[row].height for row in (2, 3)] == [None, 66]
+    assert book.active.sheet_format.defaultRowHeight == 49.5
+
+
 def test_every_cell_names_its_font():
     book, _ = written(sheet(PERSON, heading=("考生花名册", "批次")))
     filled = [cell for row in book.active.iter_rows() for cell in row if cell.value]
