@@ -13,11 +13,13 @@ from store.people import PersonId
 from store.seed import CENTRE, MANAGEMENT_STATION
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 
 
 @pytest.fixture
 def shown(store: Store) -> Store:
-    demo.shown(store)
+    """Made twice, which makes nothing twice."""
+    prepared(demo.shown, store)
     demo.shown(store)
     return store
 
