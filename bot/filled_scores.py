@@ -1,6 +1,6 @@
 """The score sheet of a batch as it stands: to be printed and signed, or filled in and sent back (R7.1)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from bot.filled_rosters import called
@@ -34,20 +34,28 @@ def scores_of_batch(work: UnitOfWork, subject: int) -> tuple[str, ScoreSheet]:
     person = work.caller.person
     say = words(work.people.get(person).language if person else LANGUAGES[0])
     head = {"number": batch.number, "station": batch.station_name, "days": days(batch, say)}
+    listed = tuple(rows(work, there, say))
     sheet = ScoreSheet(
         name=say.say("score-sheet-title"),
         lists_name=say.say("score-sheet-lists"),
         heading=(
             say.say("score-sheet-title"),
             say.say("score-sheet-head", **head),
-            say.say("score-sheet-how"),
+            say.say("score-sheet-how", state=stands(work, batch.id, listed)),
         ),
         titles=tuple(say.say(f"score-column-{column}") for column in COLUMNS),
         absences=tuple(say.say(f"score-absent-{which}") for which in ABSENCES),
         wrong_score=say.say("score-sheet-score-error"),
-        rows=tuple(rows(work, there, say)),
+        rows=listed,
     )
     return f"score-sheet-{batch.number}", sheet
+
+
+def stands(work: UnitOfWork, batch: BatchId, listed: Sequence[ScoreRow]) -> str:
+    """Whether there is anything to be filled in still: a sheet without open cells is for reading."""
+    if work.results.are_submitted(batch):
+        return "submitted"
+    return "confirmed" if all(all(one.locked) for one in listed) else "open"
 
 
 def rows(work: UnitOfWork, there: ScoredBatch, say: FluentWords) -> Iterator[ScoreRow]:

@@ -19,6 +19,7 @@ from rules.scores import ScoreState
 from store.unit import Store
 from tests.fakes import FixedClock
 from tests.prepared import prepared
+from tests.qualified import approve
 from tests.scoring import PRACTICE, THEORY, Marking
 from tests.store.tree import of
 from tests.talk import Talker
@@ -132,6 +133,24 @@ def test_typed_meanwhile_nothing_is_taken_unseen(exam: Marking, clerk: Talker) -
     assert clerk.box == "differing"
     assert "理论 50（王建国）→ 78.5（王建国）" in clerk.last.text
     assert marks(exam)[1:] == [(None, None)] * 2
+
+
+def how_to(exam: Marking) -> str:
+    page = openpyxl.load_workbook(io.BytesIO(printed(exam))).active
+    assert isinstance(page, Worksheet)
+    return str(page["A3"].value)
+
+
+def test_a_sheet_with_nothing_left_to_fill_in_says_what_it_is_for(exam: Marking) -> None:
+    for place in (1, 2):
+        exam.score(place, "78", "85")
+    exam.confirm()
+    assert "只填黄色的格子" in how_to(exam)
+    exam.score(3, "66", "absent")
+    exam.confirm()
+    assert how_to(exam).startswith("成绩已全部由考评员确认，这张表供查看、打印和签字")
+    approve(exam)
+    assert how_to(exam) == "成绩已提交，不能再改。这张表供查看、打印和签字。"
 
 
 def put(cell: str, value: object) -> Fill:

@@ -280,7 +280,11 @@ score-sheet-examiner-twice = 考评组里有两位同名，请选带编号的：
 score-sheet-title = 成绩表
 score-sheet-lists = 选项
 score-sheet-head = 批次 { $number }　{ $station }　{ $days }
-score-sheet-how = 只填黄色的格子：成绩 0–100，最多一位小数；缺考的不写成绩，在“缺考”一栏选；每个成绩都要选考评员。填好后发回考务通导入。
+score-sheet-how = { $state ->
+    [submitted] 成绩已提交，不能再改。这张表供查看、打印和签字。
+    [confirmed] 成绩已全部由考评员确认，这张表供查看、打印和签字。要更正，请在考务通说“逐个登记成绩”，写明原因。
+   *[open] 只填黄色的格子：成绩 0–100，最多一位小数；缺考的不写成绩，在“缺考”一栏选；每个成绩都要选考评员。填好后发回考务通导入。
+ }
 score-sheet-score-error = 成绩请写 0 到 100 的数字，最多一位小数。
 score-column-place = 序号
 score-column-name = 姓名
