@@ -10,6 +10,7 @@ import structlog
 import uvicorn
 from fastapi import FastAPI
 
+from bot import desk as desks
 from bot import wiring
 from bot.beside import Beside
 from bot.faults import Stopped
@@ -84,16 +85,16 @@ def serve(
     url = settings.public_url or address
     with (
         wiring.opened(settings) as store,
-        wiring.front_desk(settings, store, url) as desk,
+        desks.front_desk(settings, store, url) as desk,
     ):
         store.public_url = url
-        public = wiring.public_facts(settings, url)
-        ours, networks = wiring.networks(settings, store, desk, public, wiring.paces(settings))
+        public = desks.public_facts(settings, url)
+        ours, networks = desks.networks(settings, store, desk, public, desks.paces(settings))
         app = make_app(
             desk.front,
             public=public,
             networks=[account.routes() for account in ours],
-            rehearsed=wiring.rehearsed_clock(store, desk),
+            rehearsed=desks.rehearsed_clock(store, desk),
         )
         announce(address, store)
         structlog.get_logger().info("serving", address=address)
@@ -101,7 +102,7 @@ def serve(
         gc.collect()
         gc.freeze()
         desk.pools.turns.begin_with(know_pinyin)
-        Server(app, desk.turns, networks, wiring.beside(settings, store, desk)).run(
+        Server(app, desk.turns, networks, desks.beside(settings, store, desk)).run(
             sockets=[listener]
         )
 

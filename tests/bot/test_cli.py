@@ -122,16 +122,33 @@ def test_every_end_is_one_sentence(
 # --- as a process ---
 
 
-HEAVY = "{'aiogram', 'alembic', 'fastapi', 'fluent', 'pydantic_settings', 'sqlalchemy', 'telegram'}"
+def imported(*arguments: str | Path) -> set[str]:
+    """What a command imports."""
+    said = [str(argument) for argument in arguments]
+    program = f"import sys; from bot import cli; cli.run({said}); print(*sys.modules, sep='\\n')"
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=clean_environment(),
+    )
+    return set(ran.stdout.split())
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["serve", "--help"], ["photograph"]])
 def test_what_needs_nothing_imports_nothing_heavy(arguments: list[str]) -> None:
-    program = (
-        f"import sys; from bot import cli; cli.run({arguments}); print({HEAVY} & {{*sys.modules}})"
-    )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert ran.stdout.endswith("set()\n"), ran.stdout + ran.stderr
+    found = imported(*arguments)
+    assert "bot.commands" in found
+    assert not found & {"alembic", "fastapi", "fluent", "pydantic_settings", "sqlalchemy"}
+
+
+def test_a_command_about_the_store_imports_no_server(
+    demonstration: tuple[Path, dict[str, Any]],
+) -> None:
+    found = imported("outbox", "--data", demonstration[0])
+    assert "store.unit" in found
+    assert not found & {"alembic", "conversations.house", "fastapi", "openpyxl", "uvicorn"}
 
 
 def test_unknown_commands_and_options_are_wrong_usage() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk import private_channels
 from bot.faults import WrongUsage
 from bot.settings import load
-from bot.wiring import private_channels
 
 
 @pytest.fixture(autouse=True)

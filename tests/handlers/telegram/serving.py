@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from bot import wiring
+from bot import desk as desks
 from bot.settings import Settings
 from conversations.engine.messages import Kind
 from handlers.web.desk import PublicFacts
@@ -59,16 +59,16 @@ class Serving:
 
     def _run(self) -> None:
         try:
-            with wiring.front_desk(self.settings, self.store, URL) as desk:
+            with desks.front_desk(self.settings, self.store, URL) as desk:
                 asyncio.run(self._serve(desk))
         except BaseException as failure:
             self.failure = failure
             raise
 
-    async def _serve(self, desk: wiring.Desk) -> None:
+    async def _serve(self, desk: desks.Desk) -> None:
         loop, ended = asyncio.get_running_loop(), asyncio.Event()
         self._stopping = lambda: loop.call_soon_threadsafe(ended.set)
-        _, networks = wiring.networks(
+        _, networks = desks.networks(
             self.settings, self.store, desk, PublicFacts(URL), QuickPaces()
         )
         await networks.start()
