@@ -1,7 +1,6 @@
 """Which passwords are refused when chosen (R5.8, R1.8)."""
 
-from itertools import pairwise
-
+from rules.common_passwords import is_common
 from rules.findings import Refused
 from rules.names import user_name_key
 
@@ -14,7 +13,7 @@ _SHORTEST_PART = 6
 
 
 def check_password(password: str, user_name: str, id_number: str | None) -> None:
-    """Refused when short, or to be guessed from the person or from the keyboard's order."""
+    """Refused when short, or to be guessed from the person or because it is what others take."""
     if len(password) < SHORTEST:
         raise Refused("password-too-short", "R5.8", shortest=SHORTEST)
     if len(password) > LONGEST:
@@ -23,16 +22,10 @@ def check_password(password: str, user_name: str, id_number: str | None) -> None
         raise Refused("password-user-name", "R5.8")
     if id_number is not None and _part_of(password, id_number):
         raise Refused("password-id-number", "R5.8")
-    if len(set(password)) < _FEWEST_DIFFERENT or _in_sequence(password.lower()):
+    if len(set(password)) < _FEWEST_DIFFERENT or is_common(password, user_name):
         raise Refused("password-too-simple", "R5.8")
 
 
 def _part_of(password: str, id_number: str) -> bool:
     core = "".join(c for c in password if c.isalnum()).upper()
     return (len(core) >= _SHORTEST_PART and core in id_number) or id_number in core
-
-
-def _in_sequence(password: str) -> bool:
-    """`12345678`, `87654321`, `abcdefgh`, `1234567890`."""
-    steps = {ord(after) - ord(before) for before, after in pairwise(password)}
-    return steps <= {1, -9} or steps <= {-1, 9}

@@ -31,12 +31,46 @@ def test_an_ordinary_password_is_taken() -> None:
         ("1234567890", "password-too-simple"),
         ("87654321", "password-too-simple"),
         ("ABCDefgh", "password-too-simple"),
+        ("zhangsan1", "password-too-simple"),
+        ("ZhangSan_2026", "password-too-simple"),
     ],
 )
 def test_a_guessable_password_is_refused(password: str, key: str) -> None:
     with pytest.raises(Refused) as refused:
         check_password(password, "zhangsan", EXAMPLE)
     assert refused.value.finding.key == key
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "abcd1234", "1234abcd", "Abc12345", "a123456789", "123456789a", "aa123456", "qq123456",
+        "password", "Password1", "P@ssw0rd", "P@$$w0rd!", "passw0rd2026", "admin123", "Admin@2026",
+        "welcome1", "iloveyou", "sunshine7", "qwertyui", "qwer1234", "1qaz2wsx", "zaq12wsx",
+        "1q2w3e4r", "q1w2e3r4t5", "a1b2c3d4", "asdf1234", "147258369", "789456123", "741852963",
+        "woaini1314", "woaini520", "5201314520", "1314520520", "123123123", "abcabcabc", "xiaoxiao",
+        "11223344", "66668888", "wodemima", "kaowu2026", "我爱你123456", "ｐａｓｓｗｏｒｄ", "pass-word-123",
+    ],
+)  # fmt: skip
+def test_what_others_take_is_refused(password: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_password(password, "lixiaoyu", EXAMPLE)
+    assert refused.value.finding.key == "password-too-simple"
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "password of my own", "tiger in the workshop", "abc-weld-77", "我家门口两棵枣树", "hanjie4ji",
+        "kaowu84726195", "T7h2kq9w", "shifu-he-tudi", "19911231", "lixiaoyu loves welding",
+    ],
+)  # fmt: skip
+def test_a_common_word_in_something_longer_is_no_harm(password: str) -> None:
+    check_password(password, "lixiaoyu", EXAMPLE)
+
+
+def test_the_longest_password_is_taken() -> None:
+    check_password("weld7" * 25 + "end", "lixiaoyu", EXAMPLE)
 
 
 def test_without_an_id_number_the_rest_still_holds() -> None:

@@ -148,4 +148,4 @@ password-too-short = At least { $shortest } characters, please.
 password-too-long = At most { $longest } characters, please.
 password-user-name = The password cannot be the user name. Please choose another.
 password-id-number = The password cannot contain the ID number or birthday. Please choose another.
-password-too-simple = This password is too easy to guess. Please choose another.
+password-too-simple = This password is too common and easy to guess. Please choose another, such as a few words that do not belong together.

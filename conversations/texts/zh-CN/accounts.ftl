@@ -148,4 +148,4 @@ password-too-short = 密码至少 { $shortest } 位。请换一个长一些的�
 password-too-long = 密码最多 { $longest } 位。请换一个短一些的。
 password-user-name = 密码不能和用户名一样。请换一个。
 password-id-number = 密码里不能有身份证号或生日。请换一个。
-password-too-simple = 这个密码太容易猜到。请换一个。
+password-too-simple = 这个密码太常见，容易被猜到。请换一个，例如几个不相干的词连起来，汉字、拼音都行。
