@@ -15,9 +15,9 @@ from rules.grading import Absent
 from rules.roles import Action
 from store import outcomes, rights
 from store.batches import Batch, BatchId
+from store.certificate_fields import printed_mark
 from store.certificate_register import registered
 from store.certificates import Certificate
-from store.issuing import printed_mark
 from store.registration_rows import Registration
 from store.unit import UnitOfWork
 

@@ -26,7 +26,7 @@ from rules.issuing import change_findings
 from rules.roles import Action
 from store import rights
 from store.certificates import Certificate, CertificateId, certificates, number_key
-from store.issuing import issued_certificates
+from store.issue_rows import issued_certificates
 from store.people import PersonId, people
 from store.registration_rows import registrations
 from store.schema import Moment, Sealed, Serial, metadata

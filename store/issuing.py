@@ -1,111 +1,38 @@
 """Certificates issued batch by batch: in short units, each with the numbers of its own, taken up again after a kill (R7.6)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from decimal import Decimal
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    Row,
-    Table,
-    exists,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Row, exists, insert, select, update
 
-from rules.candidates import Schooling, Sex
 from rules.findings import Finding, NotPossible
-from rules.issuing import KIND_OF, level_text
 from rules.roles import Action
 from store import rights
 from store.batch_rows import Batch, BatchId, BatchState, batches
+from store.certificate_fields import unnumbered
 from store.certificates import Certificate, certificates
-from store.people import PersonId, people
-from store.registration_rows import RegistrationId, registrations
+from store.issue_rows import (
+    COUNTS,
+    OF_BATCH,
+    Issue,
+    IssuedCertificate,
+    issue_of,
+    issued_certificates,
+    issues,
+)
+from store.registration_rows import RegistrationId
 from store.rosters import LOCK_BATCH
-from store.schema import Moment, metadata
 
 if TYPE_CHECKING:
     from store.score_rows import ScoreLine
     from store.unit import UnitOfWork
 
+__all__ = ["Issue", "IssuedCertificate", "Issuing"]
+
 AT_ONCE = 10
 """So many are numbered in one unit: others who write wait no longer than for that."""
-
-issues = Table(
-    "issues",
-    metadata,
-    Column("batch_id", ForeignKey(batches.c.id), primary_key=True),
-    Column("people", Integer, nullable=False),
-    Column("released_at", Moment, nullable=False),
-    Column("issued_on", Date),
-    Column("begun_by", ForeignKey(people.c.id)),
-    Column("finished_at", Moment),
-    Column("told", Integer, nullable=False),
-)
-"""Batches whose numbers the centre has released; `issued_on` is printed on all of them, once begun.
-
-So many of the holders, in the order of the platform, were `told`.
-"""
-
-issued_certificates = Table(
-    "issued_certificates",
-    metadata,
-    Column("certificate_id", ForeignKey(certificates.c.id), primary_key=True),
-    Column("batch_id", ForeignKey(batches.c.id), nullable=False),
-    Column("registration_id", ForeignKey(registrations.c.id), nullable=False),
-    Column("running_number", Integer, nullable=False),
-    Column("counts", Boolean, nullable=False),
-)
-_COUNTS = issued_certificates.c.counts
-Index(None, issued_certificates.c.batch_id, issued_certificates.c.running_number)
-Index(
-    "uq_issued_certificates_counting",
-    issued_certificates.c.registration_id,
-    unique=True,
-    sqlite_where=_COUNTS,
-    postgresql_where=_COUNTS,
-)
-"""A registration has one certificate that counts: what replaced another counts instead of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A batch whose numbers are released, and how far it has come."""
-
-    batch: BatchId
-    people: int
-    released_at: datetime
-    issued_on: date | None
-    begun_by: PersonId | None
-    finished_at: datetime | None
-    told: int
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedCertificate:
-    """A certificate that counts for a registration, under its running number (R7.8)."""
-
-    registration: RegistrationId
-    running_number: int
-    certificate: Certificate
-
-
-OF_BATCH = (
-    select(issued_certificates.c.registration_id, issued_certificates.c.running_number)
-    .add_columns(*(certificates.c[name] for name in Certificate.__slots__))
-    .join(certificates)
-    .where(_COUNTS)
-    .order_by(issued_certificates.c.running_number)
-)
 
 
 class Issuing:
@@ -189,7 +116,7 @@ class Issuing:
 
     def find(self, batch: BatchId) -> Issue | None:
         row = self._unit.connection.execute(select(issues).where(issues.c.batch_id == batch))
-        return _issue(row.first())
+        return issue_of(row.first())
 
     def is_finished(self, batch: BatchId) -> bool:
         """Whether everybody qualified has a certificate."""
@@ -206,7 +133,7 @@ class Issuing:
             .order_by(issues.c.released_at, issues.c.batch_id)
         )
         rows = self._unit.connection.execute(question)
-        return tuple(one for row in rows if (one := _issue(row)))
+        return tuple(one for row in rows if (one := issue_of(row)))
 
     def unfinished(self, after: int, limit: int) -> Sequence[BatchId]:
         """Batches from the last day of their exam to their last certificate, by ascending number: for jobs."""
@@ -240,7 +167,7 @@ class Issuing:
         question = (
             select(*(certificates.c[name] for name in Certificate.__slots__))
             .join(issued_certificates)
-            .where(issued_certificates.c.registration_id == registration, _COUNTS)
+            .where(issued_certificates.c.registration_id == registration, COUNTS)
         )
         row = self._unit.connection.execute(question).first()
         return None if row is None else self._unit.certificates.opened(tuple(row))
@@ -269,14 +196,14 @@ class Issuing:
 
     def _issue(self, batch: Batch, issued_on: date, lines: Sequence["ScoreLine"]) -> None:
         """Everything is read first; from the numbers on others of the series wait."""
-        unnumbered = [self._certificate(batch, issued_on, line) for line in lines]
-        level = unnumbered[0].level
+        filled_in = [unnumbered(self._unit, batch, issued_on, line) for line in lines]
+        level = filled_in[0].level
         series = self._unit.certificate_series.of(
             batch.programme, batch.station_code, level, issued_on
         )
         numbers = self._unit.certificate_series.take(series, len(lines))
         numbered = [
-            replace(one, number=number) for one, number in zip(unnumbered, numbers, strict=True)
+            replace(one, number=number) for one, number in zip(filled_in, numbers, strict=True)
         ]
         added = self._unit.certificates.add_new(numbered)
         rows = [
@@ -292,37 +219,6 @@ class Issuing:
         self._unit.connection.execute(insert(issued_certificates), rows)
         self._unit.certificate_changes.note_issued(added)
 
-    def _certificate(self, batch: Batch, issued_on: date, line: "ScoreLine") -> Certificate:
-        """Every printed field (DF§1.4) but the number."""
-        printed = self._unit.registrations.printed(line.registration)
-        unit, boxes = printed.unit, printed.boxes
-        level = printed.registration.level
-        return Certificate(
-            kind=KIND_OF[batch.programme],
-            number="",
-            name=boxes["name"],
-            id_number=boxes["id_number"],
-            sex=Sex(boxes["sex"]) if boxes.get("sex") else None,
-            programme=batch.programme,
-            occupation_name=unit.occupation_name,
-            unit_code=unit.code,
-            unit_name=unit.name,
-            level=level,
-            level_text=level_text(level, unit.code),
-            theory=printed_mark(line.theory),
-            practice=printed_mark(line.practice),
-            result=line.result,
-            schooling=Schooling(boxes["education"]) if boxes.get("education") else None,
-            issued_on=issued_on,
-            issuer=self._issuer(batch.station_code),
-            station_code=batch.station_code,
-            photo=printed.photo,
-        )
-
-    def _issuer(self, station: str) -> str:
-        """The body at the top, whose seal the certificate bears."""
-        return self._unit.institutions.get(self._unit.institutions.line(station)[-1]).name
-
     def _issued(self, row: Row[Any]) -> IssuedCertificate:
         opened = self._unit.certificates.opened(tuple(row[2:]))
         return IssuedCertificate(row.registration_id, row.running_number, opened)
@@ -330,24 +226,3 @@ class Issuing:
     def _set(self, batch: BatchId, **values: object) -> None:
         changing = update(issues).where(issues.c.batch_id == batch)
         self._unit.connection.execute(changing.values(values))
-
-
-def printed_mark(mark: object) -> str:
-    """`86`, `82.5`; nothing for a part somebody did not sit."""
-    if not isinstance(mark, Decimal):
-        return ""
-    return f"{mark:f}".rstrip("0").rstrip(".") if "." in f"{mark:f}" else f"{mark:f}"
-
-
-def _issue(row: Row[Any] | None) -> Issue | None:
-    if row is None:
-        return None
-    return Issue(
-        batch=row.batch_id,
-        people=row.people,
-        released_at=row.released_at,
-        issued_on=row.issued_on,
-        begun_by=row.begun_by,
-        finished_at=row.finished_at,
-        told=row.told,
-    )

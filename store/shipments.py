@@ -1,23 +1,8 @@
 """Shipments (证书邮寄): parcels of certificates, where they went, and what the station found in them (R7.9)."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NewType
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    Column,
-    Date,
-    ForeignKey,
-    Index,
-    Row,
-    Select,
-    String,
-    Table,
-    bindparam,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Row, insert, select, update
 
 from rules.findings import Finding, NotPossible
 from rules.roles import Action
@@ -26,86 +11,23 @@ from rules.shipments import ShipmentState, Trouble, day_findings, sending_findin
 from store import rights
 from store.batch_rights import check_batch, locked_batch
 from store.batch_rows import BATCHES, Batch, BatchId, batch_of, batches
-from store.people import PersonId, people
-from store.schema import Moment, Sealed, Serial, metadata
-from store.settlements import settlements
+from store.settlement_rows import settlements
+from store.shipment_rows import (
+    BY_ID,
+    OF_BATCH,
+    ON_ITS_WAY,
+    PRIVATE,
+    Addressee,
+    Shipment,
+    ShipmentId,
+    Waybill,
+    shipments,
+)
 
 if TYPE_CHECKING:
     from store.unit import UnitOfWork
 
-ShipmentId = NewType("ShipmentId", int)
-
-shipments = Table(
-    "shipments",
-    metadata,
-    Column("id", Serial, primary_key=True),
-    Column("batch_id", ForeignKey(batches.c.id), nullable=False, index=True),
-    Column("state", String(12), nullable=False),
-    Column("recipient", Sealed),
-    Column("address", Sealed),
-    Column("phone", Sealed),
-    Column("carrier", String(40), nullable=False),
-    Column("tracking_number", String(40), nullable=False),
-    Column("sent_on", Date, nullable=False),
-    Column("noted_by", ForeignKey(people.c.id)),
-    Column("noted_at", Moment, nullable=False),
-    Column("received_by", ForeignKey(people.c.id)),
-    Column("received_at", Moment),
-    Column("trouble", String(10)),
-    Column("remark", Sealed),
-    sqlite_autoincrement=True,
-)
-_ON_ITS_WAY = shipments.c.state == ShipmentState.ON_ITS_WAY
-Index(
-    "uq_shipments_on_its_way",
-    shipments.c.batch_id,
-    unique=True,
-    sqlite_where=_ON_ITS_WAY,
-    postgresql_where=_ON_ITS_WAY,
-)
-
-PRIVATE = ("recipient", "address", "phone")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addressee:
-    """Where a parcel goes."""
-
-    recipient: str = field(default="", repr=False)
-    address: str = field(default="", repr=False)
-    phone: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waybill:
-    """Who carries it under which number, handed over on which day."""
-
-    carrier: str
-    tracking_number: str
-    sent_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shipment:
-    """A parcel as it stands."""
-
-    id: ShipmentId
-    batch: BatchId
-    state: ShipmentState
-    to: Addressee
-    waybill: Waybill
-    noted_at: datetime
-    received_by: PersonId | None
-    received_at: datetime | None
-    trouble: Trouble | None
-    remark: str = field(repr=False)
-    """What the station wrote about it."""
-
-
-BY_ID: Select[Any] = select(shipments).where(shipments.c.id == bindparam("shipment"))
-OF_BATCH: Select[Any] = (
-    select(shipments).where(shipments.c.batch_id == bindparam("batch")).order_by(shipments.c.id)
-)
+__all__ = ["Addressee", "Shipment", "ShipmentId", "Shipments", "Waybill"]
 
 
 class Shipments:
@@ -216,7 +138,7 @@ class Shipments:
         question = (
             select(shipments)
             .join(batches)
-            .where(batches.c.station_code.in_(codes), _ON_ITS_WAY)
+            .where(batches.c.station_code.in_(codes), ON_ITS_WAY)
             .order_by(shipments.c.id)
         )
         return tuple(map(self._record, self._unit.connection.execute(question)))
@@ -229,7 +151,7 @@ class Shipments:
         question = (
             select(shipments)
             .join(batches)
-            .where(batches.c.station_code.in_(codes), _ON_ITS_WAY)
+            .where(batches.c.station_code.in_(codes), ON_ITS_WAY)
             .order_by(shipments.c.id)
         )
         return tuple(map(self._record, self._unit.connection.execute(question)))
@@ -255,7 +177,7 @@ class Shipments:
         """All parcels nobody has signed for, by number: for jobs."""
         question = (
             select(shipments.c.id)
-            .where(_ON_ITS_WAY, shipments.c.id > after)
+            .where(ON_ITS_WAY, shipments.c.id > after)
             .order_by(shipments.c.id)
             .limit(limit)
         )

@@ -2,26 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NewType
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    ForeignKey,
-    Integer,
-    Row,
-    Select,
-    String,
-    Table,
-    UniqueConstraint,
-    bindparam,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Row, Select, insert, select, update
 
 from rules.findings import Finding, NotPossible
 from rules.roles import Action
@@ -30,89 +14,23 @@ from store import rights
 from store.batch_rows import BatchId, batches
 from store.database import dumps
 from store.files import FileId
-from store.people import people
-from store.schema import Moment, Sealed, Serial, metadata
+from store.supervision_correction_rows import (
+    BY_ID,
+    CORRECTIONS,
+    LOCK,
+    REPLIES,
+    CorrectionId,
+    Reply,
+    SupervisionCorrection,
+    correction_replies,
+    supervision_corrections,
+)
 from store.supervision_report_rows import ReportId, SupervisionReport, supervision_reports
 
 if TYPE_CHECKING:
     from store.unit import UnitOfWork
 
-CorrectionId = NewType("CorrectionId", int)
-
-supervision_corrections = Table(
-    "supervision_corrections",
-    metadata,
-    Column("id", Serial, primary_key=True),
-    Column("report_id", ForeignKey(supervision_reports.c.id), nullable=False),
-    Column("place", Integer, nullable=False),
-    Column("due_on", Date, nullable=False),
-    Column("state", String(10), nullable=False, index=True),
-    UniqueConstraint("report_id", "place"),
-    sqlite_autoincrement=True,
-)
-
-correction_replies = Table(
-    "correction_replies",
-    metadata,
-    Column("id", Serial, primary_key=True),
-    Column("correction_id", ForeignKey(supervision_corrections.c.id), nullable=False, index=True),
-    Column("reply", Sealed, nullable=False),
-    Column("replied_by", ForeignKey(people.c.id)),
-    Column("replied_at", Moment, nullable=False),
-    Column("accepted", Boolean),
-    Column("reason", Sealed),
-    Column("decided_by", ForeignKey(people.c.id)),
-    Column("decided_at", Moment),
-    sqlite_autoincrement=True,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """What the station did, in words and pictures, and what was said to it."""
-
-    words: str = field(repr=False)
-    photos: tuple[FileId, ...]
-    replied_at: datetime
-    accepted: bool | None
-    reason: str = field(repr=False)
-    """Why it was not enough."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupervisionCorrection:
-    """One correction demanded; `place` counts the demands of its report from 1."""
-
-    id: CorrectionId
-    report: ReportId
-    batch: BatchId
-    place: int
-    fault: Fault
-    due_on: date
-    state: CorrectionState
-    replies: tuple[Reply, ...]
-
-    def is_overdue(self, today: date) -> bool:
-        return self.state is CorrectionState.OPEN and self.due_on < today
-
-
-_ALL: Select[Any] = (
-    select(supervision_corrections, supervision_reports.c.batch_id)
-    .select_from(supervision_corrections)
-    .join(supervision_reports)
-    .join(batches, batches.c.id == supervision_reports.c.batch_id)
-)
-BY_ID = _ALL.where(supervision_corrections.c.id == bindparam("correction"))
-LOCK = (
-    select(supervision_corrections.c.id)
-    .where(supervision_corrections.c.id == bindparam("correction"))
-    .with_for_update()
-)
-REPLIES = (
-    select(correction_replies)
-    .where(correction_replies.c.correction_id == bindparam("correction"))
-    .order_by(correction_replies.c.id)
-)
+__all__ = ["CorrectionId", "SupervisionCorrection", "SupervisionCorrections", "lapsed"]
 
 
 class SupervisionCorrections:
@@ -212,12 +130,12 @@ class SupervisionCorrections:
 
     def of(self, report: ReportId) -> tuple[SupervisionCorrection, ...]:
         """In the order of the report; the caller's right is the caller's matter."""
-        return self._listed(_ALL.where(supervision_corrections.c.report_id == report))
+        return self._listed(CORRECTIONS.where(supervision_corrections.c.report_id == report))
 
     def unsettled(self, batch: BatchId) -> tuple[SupervisionCorrection, ...]:
         """What is not accepted yet; the caller's right is the caller's matter."""
         open_ones = supervision_corrections.c.state != CorrectionState.ACCEPTED
-        return self._listed(_ALL.where(supervision_reports.c.batch_id == batch, open_ones))
+        return self._listed(CORRECTIONS.where(supervision_reports.c.batch_id == batch, open_ones))
 
     def due(self, after: int, limit: int) -> Sequence[CorrectionId]:
         """Those a station owes its reply to, by their ids: for jobs."""
@@ -247,7 +165,9 @@ class SupervisionCorrections:
     ) -> tuple[SupervisionCorrection, ...]:
         codes = rights.covered(self._unit, action)
         return self._listed(
-            _ALL.where(batches.c.station_code.in_(codes), supervision_corrections.c.state == state)
+            CORRECTIONS.where(
+                batches.c.station_code.in_(codes), supervision_corrections.c.state == state
+            )
         )
 
     def _listed(self, question: Select[Any]) -> tuple[SupervisionCorrection, ...]:

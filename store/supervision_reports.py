@@ -6,17 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Row,
-    and_,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Row, insert, select, update
 
-from rules.catalogue import Programme
 from rules.findings import Finding, NotPossible
 from rules.roles import Action
 from rules.supervision import SENT, SupervisionState
@@ -33,6 +24,7 @@ from store.batch_rows import Batch, BatchId, batch_of, batches
 from store.database import dumps
 from store.pages import Page, first_page, window
 from store.rosters import LOCK_BATCH
+from store.supervision_report_readers import check_reader, readable
 from store.supervision_report_rows import (
     BY_ID,
     OF_BATCH,
@@ -211,7 +203,7 @@ class SupervisionReports:
         """Those the caller may read, the latest first."""
         question = (
             REPORTS.join(batches, batches.c.id == supervision_reports.c.batch_id)
-            .where(self._is_readable())
+            .where(readable(self._unit))
             .order_by(supervision_reports.c.id.desc())
         )
         rows = self._unit.connection.execute(window(question, page)).all()
@@ -226,32 +218,10 @@ class SupervisionReports:
     def read(self, report: ReportId) -> SupervisionReport:
         """For its supervisor, the officers above, and once it is confirmed the station."""
         found = self.get(report)
-        if self._unit.caller.person == found.person:
-            return found
-        self._check(found.batch, Action.READ_SUPERVISION_REPORT)
-        reader = Action.CONFIRM_SUPERVISION_REPORT
-        station = self._unit.batches.get(found.batch).station_code
-        if found.state is not ReportState.CONFIRMED and not rights.covers(
-            self._unit, reader, station
-        ):
-            raise NotPossible(Finding("supervision-report-not-yet", "R7.3"))
+        check_reader(self._unit, found)
         return found
 
     # --- inside ---
-
-    def _is_readable(self) -> ColumnElement[bool]:
-        deciding = rights.covered(self._unit, Action.CONFIRM_SUPERVISION_REPORT)
-        confirmed = supervision_reports.c.state == ReportState.CONFIRMED
-        by_programme = (
-            and_(batches.c.programme == programme, batches.c.station_code.in_(codes), confirmed)
-            for programme in Programme
-            if (codes := rights.covered(self._unit, Action.READ_SUPERVISION_REPORT, programme))
-        )
-        return or_(
-            supervisors.c.person_id == self._unit.caller.person,
-            batches.c.station_code.in_(deciding),
-            *by_programme,
-        )
 
     def _own(self, batch: BatchId) -> Supervision:
         self._unit.require(Action.FILE_SUPERVISION_REPORT)

@@ -18,11 +18,11 @@ from threading import Condition
 from typing import Any, Self
 from xml.etree import ElementTree as ET
 
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from httpx import AsyncClient, Response, TimeoutException
 
 from tests.standins.http_threads import HttpThreads, Reply, Request, as_json
 from tests.standins.wechat_menus import Menus, Refusal
+from tests.standins.wechat_seal import Seal, fields_of, sha1, xml_of
 
 APP_ID = "wx5823bf96d3bd56c7"
 APP_SECRET = "c8594fd5a1e0406089c8bd4ba9df5a6b"
@@ -174,7 +174,7 @@ class WechatPlatform:
         }
         if self.aes_key is None:
             return query | changed, xml.encode()
-        encrypted = self.encrypt(xml)
+        encrypted = self.seal.close(xml)
         query |= {
             "encrypt_type": "aes",
             "msg_signature": sha1(CALLBACK_TOKEN, timestamp, nonce, encrypted),
@@ -203,7 +203,7 @@ class WechatPlatform:
             signed = (reply["TimeStamp"], reply["Nonce"], reply["Encrypt"])
             if sha1(CALLBACK_TOKEN, *signed) != reply["MsgSignature"]:
                 raise ValueError("the reply's signature is wrong")
-            reply = fields_of(self.decrypt(reply["Encrypt"]).encode())
+            reply = fields_of(self.seal.open(reply["Encrypt"]).encode())
         wanted = {"ToUserName": follower.openid, "FromUserName": OUR_NAME, "MsgType": "text"}
         if {name: reply[name] for name in wanted} != wanted or set(reply) != {
             *wanted,
@@ -221,27 +221,10 @@ class WechatPlatform:
         self.cut.append(text)
         return text.encode()[:TEXT_BYTES].decode(errors="ignore")
 
-    def encrypt(self, text: str) -> str:
-        data = text.encode()
-        plain = secrets.token_bytes(16) + len(data).to_bytes(4, "big") + data + APP_ID.encode()
-        padding = 32 - len(plain) % 32
-        return base64.b64encode(
-            self._cipher("encryptor", plain + bytes([padding]) * padding)
-        ).decode()
-
-    def decrypt(self, text: str) -> str:
-        plain = self._cipher("decryptor", base64.b64decode(text, validate=True))
-        plain = plain[16 : -plain[-1]]
-        size = int.from_bytes(plain[:4], "big")
-        if plain[4 + size :] != APP_ID.encode():
-            raise ValueError("the reply is sealed for another account")
-        return plain[4 : 4 + size].decode()
-
-    def _cipher(self, direction: str, data: bytes) -> bytes:
+    @property
+    def seal(self) -> Seal:
         assert self.aes_key
-        cipher = Cipher(algorithms.AES(self.aes_key), modes.CBC(self.aes_key[:16]))
-        one = getattr(cipher, direction)()
-        return bytes(one.update(data) + one.finalize())
+        return Seal(self.aes_key, APP_ID)
 
     # --- the API ---
 
@@ -365,26 +348,3 @@ class WechatPlatform:
         if not follower.follows:
             raise Refusal(43004, "require subscribe")
         return follower
-
-
-def xml_of(fields: Mapping[str, str]) -> str:
-    """Numbers bare, all else in CDATA, as WeChat writes it."""
-
-    def written(value: str) -> str:
-        if value.isdigit():
-            return value
-        return "<![CDATA[" + value.replace("]]>", "]]]]><![CDATA[>") + "]]>"
-
-    inner = "".join(f"<{name}>{written(value)}</{name}>\n" for name, value in fields.items())
-    return f"<xml>{inner}</xml>"
-
-
-def fields_of(xml: bytes) -> dict[str, str]:
-    root = ET.fromstring(xml)
-    if root.tag != "xml" or any(len(one) for one in root):
-        raise ValueError("not a flat <xml>")
-    return {one.tag: one.text or "" for one in root}
-
-
-def sha1(*parts: str) -> str:
-    return hashlib.sha1("".join(sorted(parts)).encode()).hexdigest()

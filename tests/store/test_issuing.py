@@ -14,8 +14,8 @@ from rules.findings import NotPossible
 from rules.grading import Result
 from rules.issuing import Series
 from rules.roles import Role
+from store.certificate_fields import printed_mark
 from store.certificates import Certificate
-from store.issuing import printed_mark
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
 from tests.issuing import Released
