@@ -37,14 +37,13 @@ def understood(
     the control words and everything behind a slash stay commands. The bare word of `edit` is one
     of them, but where there is something to choose it is an option's label.
     """
-    known = {*CONTROLS, *names}
     if choice is not None:
-        return of_choice(choice, known)
+        return of_choice(choice, (*CONTROLS, *names))
     said = unicodedata.normalize("NFKC", text or "").strip()
     if said.startswith("/"):
         name, _, argument = said[1:].partition(" ")
         order = Order(name.casefold().replace("-", "_"), argument.strip())
-        return order if order.name in known else None
+        return order if order.name in CONTROLS or order.name in names else None
     called = names_by_word(words, names)
     name = called.get(said.casefold(), "")
     if name and (name in ALWAYS or not writing) and (writing or name != "edit"):

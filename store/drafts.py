@@ -93,7 +93,10 @@ class IdleDraft:
     """Whether anything was answered."""
 
 
-OPEN = insert(drafts).returning(*drafts.c)
+OPEN = Prepared(
+    insert(drafts).returning(*drafts.c),
+    ("person_id", "form", "form_version", "row_version", "state", "created_at", "updated_at"),
+)
 GET = Prepared(
     select(drafts).where(
         drafts.c.id == bindparam("draft"), drafts.c.person_id == bindparam("person")
@@ -108,6 +111,15 @@ SAVE = Prepared(
         desk=bindparam("desk"),
         row_version=drafts.c.row_version + 1,
         updated_at=bindparam("updated_at"),
+    )
+)
+MOVE = Prepared(
+    update(drafts)
+    .where(drafts.c.id == bindparam("draft"))
+    .values(
+        row_version=drafts.c.row_version + 1,
+        state=bindparam("new_state"),
+        closed_at=bindparam("closed_at"),
     )
 )
 OPEN_ONES = Prepared(
@@ -136,7 +148,7 @@ class Drafts:
             "created_at": self._unit.now,
             "updated_at": self._unit.now,
         }
-        draft = self._record(self._unit.connection.execute(OPEN, values).one())
+        draft = self._record(OPEN.one(self._unit.connection, values))
         return self.save(replace(draft, answers=answers)) if answers else draft
 
     def get(self, draft: DraftId, person: PersonId) -> Draft:
@@ -176,16 +188,19 @@ class Drafts:
         return tuple(map(self._record, OPEN_ONES.rows(self._unit.connection, {"person": person})))
 
     def close(self, draft: DraftId, state: DraftState) -> None:
-        self._move(drafts.c.id == draft, state=state, closed_at=self._unit.now)
+        self._move(draft, state, self._unit.now)
 
     def reopen(self, draft: DraftId) -> None:
         """Undo a cancellation, or take a question asked before up again."""
-        self._move(drafts.c.id == draft, state=DraftState.OPEN, closed_at=None)
+        self._move(draft, DraftState.OPEN, None)
 
     def adopt(self, guest: PersonId, person: PersonId) -> None:
         """A guest turned out to be this person: the open drafts go along."""
-        self._move(
-            (drafts.c.person_id == guest) & (drafts.c.state == DraftState.OPEN), person_id=person
+        theirs = (drafts.c.person_id == guest) & (drafts.c.state == DraftState.OPEN)
+        self._unit.connection.execute(
+            update(drafts)
+            .where(theirs)
+            .values(row_version=drafts.c.row_version + 1, person_id=person)
         )
 
     def idle(
@@ -249,9 +264,9 @@ class Drafts:
         self._unit.messages.replace(person, draft, said)
         self._unit.files.disown(f"draft:{draft}")
 
-    def _move(self, which: Any, **values: object) -> None:
-        self._unit.connection.execute(
-            update(drafts).where(which).values(row_version=drafts.c.row_version + 1, **values)
+    def _move(self, draft: DraftId, state: DraftState, closed_at: datetime | None) -> None:
+        MOVE.run(
+            self._unit.connection, {"draft": draft, "new_state": state, "closed_at": closed_at}
         )
 
     def _seal(self, draft: DraftId, column: str, content: Mapping[str, Any]) -> bytes:

@@ -17,6 +17,7 @@ from store.catalogue.pinyin import Names, fold
 from store.counters import next_number
 from store.kept import Kept
 from store.pages import Page, page_of
+from store.prepared import Prepared
 from store.schema import metadata
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Institution:
 COLUMNS = [institutions.c[name] for name in Institution.__slots__]
 ALL = select(*COLUMNS).order_by(institutions.c.code)
 BY_CODE = select(*COLUMNS).where(institutions.c.code == bindparam("code"))
-BY_NAME = select(*COLUMNS).where(institutions.c.name_key == bindparam("key"))
+BY_NAME = Prepared(select(*COLUMNS).where(institutions.c.name_key == bindparam("key")))
 VERSION = select(func.count(), func.sum(institutions.c.revision))
 
 _new = insert(institutions)
@@ -136,8 +137,7 @@ class Institutions:
 
     def by_name(self, name: str) -> Institution | None:
         """The institution of that full name, as it logs in with (R1.8)."""
-        rows = self._unit.connection.execute(BY_NAME, {"key": institution_key(name)})
-        return self._one(rows.first())
+        return self._one(BY_NAME.row(self._unit.connection, {"key": institution_key(name)}))
 
     def all(self) -> tuple[Institution, ...]:
         """Every institution by code."""
@@ -214,4 +214,5 @@ _kept: Kept[_Register] = Kept()
 
 
 def _record(row: Any) -> Institution:
-    return Institution(**{**row._mapping, "kind": InstitutionKind(row.kind)})
+    values: dict[str, Any] = dict(zip(Institution.__slots__, row, strict=True))
+    return Institution(**{**values, "kind": InstitutionKind(row.kind)})
