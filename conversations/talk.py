@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from conversations import secure, steps
 from conversations.commands import ALWAYS, CONTROLS, Order, meant, understood
@@ -26,6 +26,9 @@ from store.people import Person, PersonId
 from store.rights import roles_of
 from store.unit import UnitOfWork
 
+SENT_TWICE_WITHIN = timedelta(seconds=3)
+"""Nobody reads the next name and writes the same again so soon."""
+
 
 class Talk:
     """What the bot makes of one message. Everything it changes is in the running unit."""
@@ -44,6 +47,8 @@ class Talk:
         """Nothing else is open before a first password is changed (R1.8)."""
         self.heard: str | None = None
         """The person's message as history shows it, once known: labels for taps, masks for private ones."""
+        self.just: dict[str, str] = {}
+        """What was filed a moment ago, for the copy that opens by itself."""
 
     # --- the way in ---
 
@@ -123,7 +128,8 @@ class Talk:
         self.front = draft
         self.work.people.set_front_draft(self.person.id, draft.id)
         filling = self.filling(draft)
-        fresh = replace(filling, desk=filling.desk.cleared(filing=False, passed={}))
+        desk = filling.desk.cleared(filing=False, passed={}, just=self.just)
+        fresh = replace(filling, desk=desk)
         return [self.shown(present(fresh, self.lookup, self.words, before=before))]
 
     # --- answers ---
@@ -135,7 +141,8 @@ class Talk:
             before = [self.words.say("private-only-on-page")]
             return [self.shown(present(filling, self.lookup, self.words, before=before))]
         given = self.work.now - timedelta(seconds=incoming.given_s_ago)
-        said = Said(incoming.text, incoming.choice, incoming.file, incoming.secret, given)
+        again = self.is_again(filling, incoming)
+        said = Said(incoming.text, incoming.choice, incoming.file, incoming.secret, given, again)
         if incoming.secret and incoming.secret.verified is False:
             filling.read(self.lookup).wrong_password(self.work)
         turn = answer(filling, said, self.lookup, self.words)
@@ -145,6 +152,14 @@ class Talk:
         if turn.file:
             return self.file(turn.filling, turn.file)
         return [self.shown(turn)]
+
+    def is_again(self, filling: Filling, incoming: Incoming) -> bool:
+        """Whether a chat, which names no turns, brings the words once more that were just filed."""
+        just = filling.desk.just
+        if not just or not incoming.chat or incoming.turn or incoming.text is None:
+            return False
+        passed = self.work.machine_now - datetime.fromisoformat(just["at"])
+        return passed <= SENT_TWICE_WITHIN and incoming.text.strip() == just["text"].strip()
 
     def as_heard(self, filling: Filling, turn: Turn, incoming: Incoming) -> str:
         """The answer as the history keeps it."""
@@ -178,6 +193,7 @@ class Talk:
         """What follows by itself, under what was just done."""
         self.lookup = StoreLookup(self.work, self.house.sources, self.house.forms)
         name, _, argument = done.goes_on.removeprefix("/").partition(" ")
+        self.just = {"text": self.heard or "", "at": self.work.machine_now.isoformat()}
         first, *more = start(self, name, argument, anew=True)
         said = [self.words.say(s.key, **s.args) for s in done.says]
         return [replace(first, text="\n".join([*said, first.text])), *more]

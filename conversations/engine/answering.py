@@ -71,10 +71,10 @@ def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
         case "keep":
             return go_on(here, here.filling, line)
         case "skip" if line.box.is_optional:
-            return written(here, line, SKIPPED)
+            return taken(here, line, said, SKIPPED)
         case "more":
             return then(here, here.filling.with_desk(page=here.filling.desk.page + 1))
-    return at_box(here, line, said if value is None else Said(choice=value, at=said.at))
+    return at_box(here, line, said if value is None else replace(said, text=None, choice=value))
 
 
 def at_file(here: Asking, line: Line | None, file: Received) -> Turn | None:
@@ -99,14 +99,14 @@ def at_box(here: Asking, line: Line, said: Said) -> Turn:
         found = search(here, line, said)
         if not isinstance(found, str):
             return found
-        said = Said(choice=found, at=said.at)
+        said = replace(said, text=None, choice=found)
     try:
         kept = line.box.dump(line.box.read(said, line.sheet))
     except Refused as refused:
         return then(here, here.filling, refused.finding)
     if isinstance(line.box, Photo) and line.box.is_confirmed:
         return then(here, here.filling.with_desk(at=line.path, confirming="photo", proposed=kept))
-    return written(here, line, kept)
+    return taken(here, line, said, kept)
 
 
 def search(here: Asking, line: Line, said: Said) -> str | Turn:
@@ -122,6 +122,13 @@ def search(here: Asking, line: Line, said: Said) -> str | Turn:
         case _:
             at = line.path if line.given else filling.desk.at
             return then(here, filling.with_desk(query=query, page=0, at=at))
+
+
+def taken(here: Asking, line: Line, said: Said, kept: Json) -> Turn:
+    """Write an answer, unless its words may only have been sent twice: then it waits for a yes."""
+    if said.again:
+        return then(here, here.filling.with_desk(at=line.path, confirming="again", proposed=kept))
+    return written(here, line, kept)
 
 
 def written(here: Asking, line: Line, kept: Json) -> Turn:
@@ -164,7 +171,10 @@ def asked_in_entry(form: Form, entry: str) -> list[str]:
 
 
 def at_confirm(here: Asking, line: Line, said: Said) -> Turn:
-    """The yes or no to a photo or to the effect of an edit; a new photo simply replaces the one shown."""
+    """The yes or no to a photo, to words sent twice or to the effect of an edit.
+
+    A new photo, or other words than those, simply take the place of what was shown.
+    """
     filling, why = here.filling, here.filling.desk.confirming
     if why == "workbook":
         return at_rows(here, line, said)
@@ -172,14 +182,16 @@ def at_confirm(here: Asking, line: Line, said: Said) -> Turn:
     if why == "photo" and said.file is not None:
         return at_box(replace(here, filling=unasked), line, said)
     match chosen(said, confirm_question(here, line).options, filling.desk.numbers):
-        case "keep" if why == "photo":
+        case "keep" if why in {"photo", "again"}:
             return written(replace(here, filling=unasked), line, filling.desk.proposed)
         case "keep":
             return go_on(here, filling.with_answer(line.path, filling.desk.proposed), line)
-        case "change" if why == "photo":
+        case "change" if why in {"photo", "again"}:
             return then(here, unasked)
         case "change":
             return then(here, replace(filling, desk=filling.desk.cleared()))
+        case None if why == "again" and not said.again:
+            return at_line(replace(here, filling=unasked), line, said)
         case _:
             return then(here, filling, Finding("choice-unknown"))
 

@@ -81,7 +81,7 @@ def answerable(line: Line) -> bool:
 
 
 def waiting(filling: Filling, line: Line | None) -> str:
-    """What waits for a yes at this line: `photo`, `edit`, `workbook` or nothing.
+    """What waits for a yes at this line: `photo`, `edit`, `again`, `workbook` or nothing.
 
     What was proposed for a box that is not asked any more, or that became another kind of box,
     waits no longer.

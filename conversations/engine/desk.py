@@ -23,7 +23,7 @@ class Desk:
     walking: bool = False
     """Going through all boxes of one entry of a repeating part."""
     confirming: str = ""
-    """`photo`, `edit` or `workbook` while `proposed` waits for a yes."""
+    """`photo`, `edit`, `again` or `workbook` while `proposed` waits for a yes."""
     proposed: Json = None
     query: str = ""
     page: int = 0
@@ -35,6 +35,8 @@ class Desk:
     """Passwords found right, by box, with the time (ISO): never the passwords."""
     returned: Mapping[str, str] = field(default_factory=dict)
     """Why officers returned the paper, by box, in words; a box leaves once it was looked at again."""
+    just: Mapping[str, str] = field(default_factory=dict)
+    """Of a copy that opened by itself: the words the one before was filed with, and when (ISO, machine time)."""
 
     @property
     def numbers(self) -> dict[str, str]:
@@ -76,6 +78,7 @@ class Desk:
                 "proposed": None,
                 "query": "",
                 "page": 0,
+                "just": {},
                 **changes,
             },
         )

@@ -98,6 +98,8 @@ class Said:
     secret: SecretRead | None = None
     at: datetime | None = None
     """When it was given, office time: a page that was cut off sends it on later."""
+    again: bool = False
+    """The very words the copy before this one has just taken: perhaps sent twice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ def confirm_question(asking: Asking, line: Line) -> Outgoing:
     if desk.confirming == "photo":
         picture: Received = line.box.load(desk.proposed)
         return ask.ask_confirm(asking, line, photo_text(picture, words), picture)
+    if desk.confirming == "again":
+        return ask.ask_confirm(asking, line, again_text(asking, line))
     after = asking.filling.with_answer(line.path, desk.proposed).read(asking.lookup)
     gone = touched(asking.form, after, line.path)
     affected = {x.path.split(".")[0] for x in (line, *gone)}
@@ -111,6 +113,13 @@ def confirm_question(asking: Asking, line: Line) -> Outgoing:
         others=len([x for x in asking.form.asked() if x.given and x.path not in affected]),
     )
     return ask.ask_confirm(asking, line, text)
+
+
+def again_text(asking: Asking, line: Line) -> str:
+    """Whether the words meant for the copy before are meant for this one, too."""
+    key = wording.part_of_text(asking.filling.form, line.path, "again", asking.words)
+    told = {**line.box.told(line.sheet), "said": asking.filling.desk.just.get("text", "")}
+    return asking.words.say(key or "engine-again", **told)
 
 
 def photo_text(picture: Received, words: Words) -> str:

@@ -145,6 +145,7 @@ score_entry-place = Candidate
 score-place-option = { $place } { $name }: theory { $theory }, practice { $practice }
 score_entry-marks = Scores
     .ask = Please write the scores of:
+    .again = “{ $said }” came a second time; the candidate before has it. Is it { $said } for no. { $place } { $name }, too?
     .hint = No. { $place } { $name }{ $stands ->
         [none] { "" }
        *[some] , now theory { $theory }, practice { $practice }

@@ -145,6 +145,7 @@ score_entry-place = 考生
 score-place-option = { $place } { $name }　理论 { $theory }　实操 { $practice }
 score_entry-marks = 成绩
     .ask = 请写这位考生的成绩：
+    .again = “{ $said }”又收到一次，前一位的已经记下。第 { $place } 号 { $name }也是 { $said } 吗？
     .hint = 第 { $place } 号 { $name }{ $stands ->
         [none] { "" }
        *[some] 　现在是理论 { $theory }　实操 { $practice }
