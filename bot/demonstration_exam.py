@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.demonstration_hands import Hands, acting, at
+from bot.demonstration_hands import Hands, acting, at, at_ten
 from bot.demonstration_pictures import PAGE, PORTRAIT, picture
 from bot.demonstration_supervision import Supervised
 from bot.filled import PAPER
@@ -77,7 +77,7 @@ def team_of(work: UnitOfWork) -> tuple[Examiner, ...]:
 
 def to_the_exam(work: UnitOfWork, before: timedelta, candidates: Iterable[MadeUp]) -> Batch:
     """A batch whose exam was so long ago, its roster in."""
-    exam = work.now - before
+    exam = at_ten(work.now) - before
     with at(work, exam - APPLIED_BEFORE):
         batch = work.batches.add(planned(work, exam.date(), team_of(work)))
     with at(work, exam - ROSTER_BEFORE):

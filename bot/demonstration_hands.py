@@ -15,6 +15,11 @@ from store.unit import Caller, UnitOfWork
 SKIPPED: Json = {"skipped": True}
 
 
+def at_ten(moment: datetime) -> datetime:
+    """Of the same day: whenever a demonstration is made, its offices worked by day."""
+    return moment.replace(hour=10, minute=0, second=0, microsecond=0)
+
+
 @contextmanager
 def at(work: UnitOfWork, moment: datetime) -> Iterator[None]:
     """For as long as it lasts it is that moment."""

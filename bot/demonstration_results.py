@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from bot.demonstration_exam import APPLIED_BEFORE, confirm, score, team_of, to_the_exam
-from bot.demonstration_hands import SKIPPED, Hands, acting, at
+from bot.demonstration_hands import SKIPPED, Hands, acting, at, at_ten
 from bot.demonstration_pictures import PAGE, jpeg, picture
 from bot.demonstration_supervision import Supervised
 from conversations.officers.certificate_application import CertificateApplication
@@ -188,7 +188,7 @@ class Afterwards:
 
 def tell(work: UnitOfWork) -> None:
     """Every story up to where it stands today."""
-    now, hands = work.now, Hands(work)
+    now, hands = at_ten(work.now), Hands(work)
     first = now - STORIES[0].exam_before - APPLIED_BEFORE
     work.policy.set("unit_prices", [[int(level), fen] for level, fen in PRICES], first.date())
     for story in STORIES:
