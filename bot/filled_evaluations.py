@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from bot.filled import PAPER
+from bot.filled_supervision_reports import filled as filled_supervision
 from conversations import exam_wording
 from conversations import material_wording as material
 from exports.evaluation_report import EvaluationPaper, FilledPhoto
+from exports.supervision_report import FilledReport
 from rules.catalogue import level_name
 from rules.evaluations import OpinionKind, PaperFacts, Remark
 from rules.exam_material import PHOTOS, DateSource
@@ -29,15 +31,25 @@ def evaluation_report(work: UnitOfWork, subject: int) -> tuple[str, tuple[Evalua
     return f"{name}-{report.version}", (filled(work, here, report),)
 
 
-def reports_of_batch(work: UnitOfWork, subject: int) -> tuple[str, tuple[EvaluationPaper, ...]]:
-    """The versions that count, of every item; NotPossible as long as there is none."""
+Reports = tuple[tuple[EvaluationPaper, ...], FilledReport | None]
+"""All on a batch: of each item, and of whoever supervised it."""
+
+
+def reports_of_batch(work: UnitOfWork, subject: int) -> tuple[str, Reports]:
+    """The versions that count, of every item; NotPossible as long as there is none.
+
+    The supervision report goes along for who may read it (R7.3).
+    """
     every = work.evaluations.of(BatchId(subject))
     for here in every:
         work.evaluations.check_sight(here)
     papers = tuple(filled(work, here, here.report) for here in every if here.report)
     if not papers:
         raise NotPossible(Finding("reports-none", "R7.2"))
-    return f"reports-{every[0].batch.number}", papers
+    batch = every[0].batch
+    seen = work.supervision_reports.counting_readable(batch.id)
+    supervision = filled_supervision(work, batch, seen) if seen else None
+    return f"reports-{batch.number}", (papers, supervision)
 
 
 def filled(work: UnitOfWork, here: ItemReport, report: Report) -> EvaluationPaper:

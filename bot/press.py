@@ -216,7 +216,9 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "evaluation_report_pdf": Export(
             "pdf", "application/pdf", evaluation_report, evaluations.pdf
         ),
-        "reports": Export("pdf", "application/pdf", reports_of_batch, evaluations.pdf),
+        "reports": Export(
+            "pdf", "application/pdf", reports_of_batch, lambda reports: evaluations.pdf(*reports)
+        ),
         "supervision_report": Export(
             "pdf", "application/pdf", supervision_report, supervision_reports.pdf
         ),

@@ -1,4 +1,7 @@
-"""Evaluation reports (考评报告, R7.2) as PDF: figures, remarks, everybody's opinion, and the dated photos of the exam."""
+"""Evaluation reports (考评报告, R7.2) as PDF: figures, remarks, everybody's opinion, and the dated photos of the exam.
+
+The supervision report of the batch may stand behind them.
+"""
 
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -7,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from exports import characters, typeset
+from exports import characters, supervision_report, typeset
+from exports.supervision_report import FilledReport, ReportSheet
 from rules.catalogue import Programme
 
 
@@ -71,17 +75,25 @@ class PrintedReports:
 
     title: str
     reports: tuple[PrintedReport, ...]
+    supervision: ReportSheet | None
 
 
-def pdf(papers: Sequence[EvaluationPaper]) -> bytes:
+def pdf(papers: Sequence[EvaluationPaper], supervision: FilledReport | None = None) -> bytes:
     """An A4 PDF with its font embedded, each report on pages of its own; ValueError without one.
 
     A character the font lacks is printed as 〓 and spelt out.
     """
     if not papers:
         raise ValueError("no report to print")
-    reports = PrintedReports(_wording()["title"][papers[0].programme], tuple(map(printed, papers)))
-    lacking = characters.missing("".join(text for one in reports.reports for text in _words(one)))
+    reports = PrintedReports(
+        _wording()["title"][papers[0].programme],
+        tuple(map(printed, papers)),
+        supervision_report.printed(supervision) if supervision else None,
+    )
+    written = [text for one in reports.reports for text in _words(one)]
+    if reports.supervision:
+        written += supervision_report.words(reports.supervision)
+    lacking = characters.missing("".join(written))
     note = _wording()["missing"].format(characters="　".join(f"U+{ord(c):04X}" for c in lacking))
     return typeset.pdf("evaluation_report.typ", reports, lacking, note if lacking else "")
 

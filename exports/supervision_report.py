@@ -90,7 +90,7 @@ class ReportSheet:
 def pdf(report: FilledReport) -> bytes:
     """An A4 PDF with its font embedded; a character the font lacks is printed as 〓 and spelt out."""
     sheet = printed(report)
-    lacking = characters.missing("".join(_words(sheet)))
+    lacking = characters.missing("".join(words(sheet)))
     note = _wording()["missing"].format(characters="　".join(f"U+{ord(c):04X}" for c in lacking))
     return typeset.pdf("supervision_report.typ", sheet, lacking, note if lacking else "")
 
@@ -141,7 +141,7 @@ def _fault(n: int, one: FilledFault) -> tuple[str, ...]:
     return (str(n), *(characters.visible(text) or _wording()["none"] for text in told))
 
 
-def _words(sheet: ReportSheet) -> Iterator[str]:
+def words(sheet: ReportSheet) -> Iterator[str]:
     """What somebody wrote, which the font may lack characters of."""
     yield from (answer for line in sheet.head for _, answer in line)
     yield from (text for line in (*sheet.lines, *sheet.faults) for text in line)

@@ -27,6 +27,7 @@ from store.rosters import LOCK_BATCH
 from store.supervision_report_readers import check_reader, readable
 from store.supervision_report_rows import (
     BY_ID,
+    COUNTS,
     OF_BATCH,
     OWED,
     REPORTS,
@@ -175,6 +176,14 @@ class SupervisionReports:
         """The report that is filed or confirmed."""
         found = self.find(batch)
         return found if found and found.state in COUNTING else None
+
+    def counting_readable(self, batch: BatchId) -> SupervisionReport | None:
+        """The same where the caller may read it."""
+        question = REPORTS.join(batches, batches.c.id == supervision_reports.c.batch_id).where(
+            supervision_reports.c.batch_id == batch, COUNTS, readable(self._unit)
+        )
+        row = self._unit.connection.execute(question).first()
+        return self._record(row) if row else None
 
     def unsettled(self, after: int, limit: int) -> Sequence[BatchId]:
         """Batches examined whose supervision report is not confirmed, by their ids: for jobs."""

@@ -137,17 +137,17 @@ def certificate_sheets(work: "UnitOfWork", batch: "Batch", file: BinaryIO) -> in
 
 
 def reports(work: "UnitOfWork", batch: "Batch", file: BinaryIO) -> int:
-    """How many evaluation reports."""
+    """How many, that on the supervision among them."""
     from bot.filled_evaluations import reports_of_batch
     from exports.evaluation_report import pdf
     from rules.findings import NotPossible
 
     try:
-        _, papers = reports_of_batch(work, batch.id)
+        _, (papers, supervision) = reports_of_batch(work, batch.id)
     except NotPossible as early:
         raise Stopped(f"Batch {batch.number} has no evaluation report yet.") from early
-    file.write(pdf(papers))
-    return len(papers)
+    file.write(pdf(papers, supervision))
+    return len(papers) + (supervision is not None)
 
 
 def settlement(work: "UnitOfWork", batch: "Batch", file: BinaryIO) -> int:

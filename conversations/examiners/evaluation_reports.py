@@ -38,12 +38,14 @@ def of_batch(talk: Talk, number: str) -> tuple[ItemReport, ...]:
 
 
 def together(talk: Talk, items: tuple[ItemReport, ...]) -> tuple[Paper, ...]:
-    """All reports of a batch in one document, for the station and the officers."""
+    """All reports of a batch in one document, that on the supervision among them, for station and officers."""
     served = any(talk.work.caller.person in one.team for one in items)
     batch = next((one.batch for one in items if one.report), None)
     if served or batch is None:
         return ()
-    return (Paper("reports", batch.id, talk.words.say("reports-file", number=batch.number)),)
+    supervised = talk.work.supervision_reports.counting_readable(batch.id) is not None
+    args = {"number": batch.number, "supervised": "yes" if supervised else "no"}
+    return (Paper("reports", batch.id, talk.words.say("reports-file", **args)),)
 
 
 def listed(talk: Talk, items: tuple[ItemReport, ...], page: int) -> Done:

@@ -1,6 +1,9 @@
 """The demonstration has batches at every desk after an exam: each finds something to do, and something done to look at."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from bot import demo
 from bot.press import Press
@@ -87,6 +90,10 @@ def test_a_report_waits_for_the_management_station_and_of_another_the_correction
     press, station = Press(shown), person(shown, STATION)
     paper = Paper("supervision_report", confirmed.id, "")
     assert press.print(press.collect(paper, station)).data.startswith(b"%PDF")
+    together = press.print(press.collect(Paper("reports", confirmed.batch, ""), station)).data
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(together)).pages]
+    titles = [text.split()[0] for text in texts if "报告" in text]
+    assert titles == ["机械行业职业能力水平评价考评报告", "机械行业技能评价督导报告"]
 
 
 def test_what_belongs_to_certificates_that_are_there_can_be_printed(shown: Store) -> None:

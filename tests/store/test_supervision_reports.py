@@ -155,18 +155,20 @@ class TestDeciding:
 
     def test_the_station_reads_it_once_it_is_confirmed(self, supervised: Supervised) -> None:
         filed = supervised.file()
-        with (
-            supervised.store.reading(supervised.stage.station) as work,
-            pytest.raises(NotPossible) as refusal,
-        ):
-            work.supervision_reports.read(filed.id)
+        with supervised.store.reading(supervised.stage.station) as work:
+            assert work.supervision_reports.counting_readable(filed.batch) is None
+            with pytest.raises(NotPossible) as refusal:
+                work.supervision_reports.read(filed.id)
         assert reasons(refusal) == ["supervision-report-not-yet"]
         with supervised.store.reading(supervised.stage.officer) as work:
             assert work.supervision_reports.read(filed.id) == filed
+            assert work.supervision_reports.counting_readable(filed.batch) == filed
         with supervised.store.writing(supervised.stage.officer) as work:
             work.supervision_reports.confirm(filed.id)
         with supervised.store.reading(supervised.stage.station) as work:
-            assert work.supervision_reports.read(filed.id).state is ReportState.CONFIRMED
+            confirmed = work.supervision_reports.read(filed.id)
+            assert confirmed.state is ReportState.CONFIRMED
+            assert work.supervision_reports.counting_readable(filed.batch) == confirmed
 
 
 class TestGaps:

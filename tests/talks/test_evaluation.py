@@ -167,6 +167,6 @@ def test_the_report_is_printed_with_every_opinion_for_who_may_read_it(exam: Eval
     assert content.figures == ("2", "1", "1", "0", "0", "1", "1", "100.0%")
     assert [line[1] for line in content.opinions] == ["确认", "确认"]
     whole = press.collect(Paper("reports", exam.batch.id, ""), of(exam.officer))
-    assert whole.content == sheet.content
+    assert whole.content == (sheet.content, None)
     with pytest.raises(NotPossible):
         press.collect(paper, of(exam.as_examiner(3)))

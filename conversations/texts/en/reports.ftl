@@ -318,7 +318,10 @@ objection-told-officers = { $station }, batch { $number }, { $trade } { $level }
 objection-told-station = Batch { $number }, { $trade } { $level }: an examiner objects to the evaluation report; leader and management station are told. Until it is settled, results cannot be filed.
 objection-told-overruled = Batch { $number }, { $trade } { $level }: the management station overrules the objection of { $name }. Reason: { $reason }
 report-file = Evaluation report, version { $version } (PDF)
-reports-file = { $number } evaluation reports (PDF)
+reports-file = { $number } { $supervised ->
+    [yes] evaluation and supervision reports
+   *[no] evaluation reports
+ } (PDF)
 report-paper-state = Version { $version }, { $state ->
     [replaced] replaced by a newer one
     [objected] with an objection not settled

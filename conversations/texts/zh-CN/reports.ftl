@@ -318,7 +318,10 @@ objection-told-officers = { $station }批次 { $number } { $trade } { $level }�
 objection-told-station = 批次 { $number } { $trade } { $level }：有考评员反对考评报告，已通知组长和管理站。处理以前，成绩不能提交。
 objection-told-overruled = 批次 { $number } { $trade } { $level }：管理站裁定{ $name }的反对意见不成立。理由：{ $reason }
 report-file = 考评报告 第 { $version } 版（PDF）
-reports-file = { $number } 考评报告（PDF）
+reports-file = { $number } { $supervised ->
+    [yes] 考评报告和督导报告
+   *[no] 考评报告
+ }（PDF）
 report-paper-state = 第 { $version } 版　{ $state ->
     [replaced] 已被新的一版代替
     [objected] 有反对意见，未处理
