@@ -48,7 +48,7 @@ def filled_qualified(work: UnitOfWork, batch: Batch) -> FilledQualified:
 def qualified_rows(work: UnitOfWork, batch: Batch) -> Iterator[QualifiedRow]:
     """The boxes as on the roster, with scores and certificate, under the running number (R7.8)."""
     issued = {one.registration: one.certificate for one in work.issuing.of(batch.id)}
-    lines = {one.registration: one for one in work.certificate_applications.qualified(batch.id)}
+    lines = {one.registration: one for one in outcomes.qualified(work, batch.id)}
     for listed in work.registrations.roster(batch.id):
         line = lines.get(listed.registration.id)
         if line is None:

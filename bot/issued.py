@@ -4,6 +4,7 @@ from collections.abc import Generator, Sequence
 
 from conversations.chore_news import Step
 from conversations.officers.certificate_news import tell_holder, tell_of_issue
+from store import outcomes
 from store.batches import BatchId
 from store.chores import Chore
 from store.score_rows import ScoreLine
@@ -14,7 +15,7 @@ def issue_certificates(store: Store, chore: Chore) -> Generator[Step, None, dict
     """How far it is follows from what is issued and told, so that nothing of it is done twice."""
     batch = chore.batch_id
     with store.reading() as work:
-        qualified = work.certificate_applications.qualified(batch)
+        qualified = outcomes.qualified(work, batch)
     while issue_next(store, batch, qualified):
         yield step(store, batch)
     while tell_next(store, batch):

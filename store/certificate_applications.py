@@ -24,7 +24,6 @@ from sqlalchemy.exc import IntegrityError
 from rules.approvals import PaperKind, PaperState
 from rules.findings import Finding, NotPossible
 from rules.issuing import ToRelease, release_findings
-from rules.results import QUALIFIED
 from rules.roles import Action, who_may
 from store import outcomes, rights
 from store.batch_rows import BATCHES, Batch, BatchId, batch_of, batches
@@ -35,7 +34,6 @@ from store.schema import Moment, Serial, metadata
 
 if TYPE_CHECKING:
     from store.papers import Paper
-    from store.score_rows import ScoreLine
     from store.unit import UnitOfWork
 
 CertificateApplicationId = NewType("CertificateApplicationId", int)
@@ -149,7 +147,7 @@ class CertificateApplications:
                 self._judge(found.batches, found.id)
                 self._set(found.id, ApplicationState.APPROVED)
                 for batch in found.batches:
-                    self._unit.issuing.release(batch, len(self.qualified(batch)))
+                    self._unit.issuing.release(batch, len(outcomes.qualified(self._unit, batch)))
             case PaperState.REJECTED | PaperState.WITHDRAWN:
                 self._set(found.id, ApplicationState.CLOSED)
                 of_it = applied_batches.c.application_id == found.id
@@ -215,13 +213,9 @@ class CertificateApplications:
             number=batch.number,
             is_settled=self._unit.settlements.is_confirmed(batch.id),
             is_applied_for=counting is not None and counting.id != own,
-            qualified=len(self.qualified(batch.id)),
+            qualified=len(outcomes.qualified(self._unit, batch.id)),
         )
         return tuple(release_findings(release))
-
-    def qualified(self, batch: BatchId) -> tuple["ScoreLine", ...]:
-        """Who is to have a certificate, in the order of the platform (R7.6)."""
-        return tuple(one for one in self._unit.scores.of(batch) if one.result in QUALIFIED)
 
     # --- inside ---
 

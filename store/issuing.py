@@ -9,7 +9,7 @@ from sqlalchemy import Row, exists, insert, select, update
 
 from rules.findings import Finding, NotPossible
 from rules.roles import Action
-from store import rights
+from store import outcomes, rights
 from store.batch_rows import Batch, BatchId, BatchState, batches
 from store.certificate_fields import unnumbered
 from store.certificates import Certificate, certificates
@@ -188,7 +188,7 @@ class Issuing:
     ) -> Sequence["ScoreLine"]:
         """Who comes next: of one level, so that a unit waits for one series only."""
         have = self._having(batch)
-        qualified = known or self._unit.certificate_applications.qualified(batch)
+        qualified = known or outcomes.qualified(self._unit, batch)
         waiting = [one for one in qualified if one.registration not in have]
         levels = {item.id: item.level for item in self._unit.batches.items(batch)}
         same = (one for one in waiting if levels[one.item] is levels[waiting[0].item])

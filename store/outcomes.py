@@ -13,6 +13,7 @@ from store.registration_rows import RegistrationId
 if TYPE_CHECKING:
     from datetime import date
 
+    from store.score_rows import ScoreLine
     from store.unit import UnitOfWork
 
 
@@ -48,8 +49,16 @@ def against(unit: "UnitOfWork", batch: BatchId) -> tuple[Finding, ...]:
     return ()
 
 
+def qualified(unit: "UnitOfWork", batch: BatchId) -> tuple["ScoreLine", ...]:
+    """Who is to have a certificate, in the order of the platform (R7.6).
+
+    Whether the results are approved is the caller's matter.
+    """
+    return tuple(one for one in unit.scores.of(batch) if one.result in QUALIFIED)
+
+
 def passed(unit: "UnitOfWork", batch: BatchId) -> tuple[Passed, ...]:
-    """In the order of the platform; whether the results are approved is the caller's matter."""
+    """The same with the trade and level of each."""
     items = {item.id: item for item in unit.batches.items(batch)}
     return tuple(
         Passed(
@@ -59,6 +68,5 @@ def passed(unit: "UnitOfWork", batch: BatchId) -> tuple[Passed, ...]:
             items[one.item].level,
             one.running_number,
         )
-        for one in unit.scores.of(batch)
-        if one.result in QUALIFIED
+        for one in qualified(unit, batch)
     )

@@ -13,6 +13,7 @@ from rules.approvals import PaperKind
 from rules.catalogue import Level, Programme, Unit, level_name
 from rules.findings import Finding, NotPossible
 from rules.roles import Action, who_may
+from store import outcomes
 from store.batches import Batch, BatchId
 from store.certificate_applications import CertificateApplication as Filed
 from store.certificate_applications import CertificateApplicationId
@@ -113,7 +114,7 @@ class CertificateApplication(Form):
             for one in found
             for finding in work.certificate_applications.against(one, filed.id)
         ]
-        count = sum(len(work.certificate_applications.qualified(one)) for one in filed.batches)
+        count = sum(len(outcomes.qualified(work, one)) for one in filed.batches)
         args = {"batches": len(found), "count": count, "against": len(against)}
         says = Sentence("certificates-briefing", args)
         return (says, *sentences(against))
@@ -151,7 +152,7 @@ def programme_of(work: UnitOfWork, filed: Filed) -> Programme:
 
 
 def wanted(work: UnitOfWork, batch: Batch, paper: PaperId | None = None) -> Wanted:
-    qualified = work.certificate_applications.qualified(batch.id)
+    qualified = outcomes.qualified(work, batch.id)
     items = work.batches.items(batch.id)
     counted = ((one, sum(line.item == one.id for line in qualified)) for one in items)
     certificates = tuple((one.unit, one.level, count) for one, count in counted if count)

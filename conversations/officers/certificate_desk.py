@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from conversations.engine.messages import Sentence
 from conversations.officers.supervision_desk import Entry
 from rules.roles import Action, may
+from store import outcomes
 from store.pages import PAGE_SIZE
 from store.unit import UnitOfWork
 
@@ -28,7 +29,7 @@ def to_hand_in(work: UnitOfWork) -> Iterator[Entry]:
 
 def to_apply(work: UnitOfWork) -> Iterator[Entry]:
     for batch in work.certificate_applications.ready()[:PAGE_SIZE]:
-        people = len(work.certificate_applications.qualified(batch.id))
+        people = len(outcomes.qualified(work, batch.id))
         args = {"number": batch.number, "station": batch.station_name, "people": people}
         step = f"/certificate_application {batch.number}"
         yield Entry(Sentence("todo-certificates-to-apply", args), step)

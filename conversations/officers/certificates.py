@@ -11,7 +11,7 @@ from conversations.talk import Talk
 from rules.catalogue import level_name
 from rules.findings import NotPossible
 from rules.roles import Action, who_may
-from store import rights
+from store import outcomes, rights
 from store.batches import Batch
 from store.chores import ChoreKind
 from store.issuing import Issue
@@ -90,7 +90,7 @@ def check(work: UnitOfWork, batch: Batch) -> None:
 
 
 def counted(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
-    qualified = Counter(one.item for one in work.certificate_applications.qualified(batch.id))
+    qualified = Counter(one.item for one in outcomes.qualified(work, batch.id))
     for item in work.batches.items(batch.id):
         if count := qualified[item.id]:
             args = {

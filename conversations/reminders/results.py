@@ -11,7 +11,7 @@ from rules import reminders
 from rules.policy import Policy
 from rules.reminders import ReminderKind
 from rules.roles import Action
-from store import rights
+from store import outcomes, rights
 from store.batches import Batch, BatchId
 from store.people import PersonId
 from store.reminders import Reminder
@@ -78,7 +78,7 @@ def to_apply(work: UnitOfWork, reminder: Reminder) -> Note | None:
     batch = batch_of(work, reminder)
     if work.certificate_applications.against(batch):
         return None
-    people = len(work.certificate_applications.qualified(batch.id))
+    people = len(outcomes.qualified(work, batch.id))
     told = {**named(work, batch), "station": batch.station_name, "people": people}
     steps = (f"/certificate_application {batch.number}",)
     return Note(reminders.END_OF_TIME, (Sentence("reminder-apply", told),), steps)

@@ -46,7 +46,7 @@ def told(work: UnitOfWork, batch: Batch) -> dict[str, object]:
         "number": batch.number,
         "station": batch.station_name,
         "exam_on": batch.exam_on,
-        "people": len(work.certificate_applications.qualified(batch.id)),
+        "people": len(outcomes.qualified(work, batch.id)),
         "issued": work.issuing.count(batch.id),
     }
 
