@@ -33,10 +33,11 @@ class Result(StrEnum):
     """优秀"""
 
 
+PASSED_FROM = Decimal(60)
 _THRESHOLDS = (
     (Decimal(90), Result.EXCELLENT),
     (Decimal(80), Result.GOOD),
-    (Decimal(60), Result.PASSED),
+    (PASSED_FROM, Result.PASSED),
 )
 
 

@@ -23,7 +23,9 @@ from store.issue_rows import (
     issues,
 )
 from store.registration_rows import RegistrationId
+from store.results import approved_results
 from store.rosters import LOCK_BATCH
+from store.score_rows import SOMEBODY_PASSED
 
 if TYPE_CHECKING:
     from store.score_rows import ScoreLine
@@ -136,8 +138,12 @@ class Issuing:
         return tuple(one for row in rows if (one := issue_of(row)))
 
     def unfinished(self, after: int, limit: int) -> Sequence[BatchId]:
-        """Batches from the last day of their exam to their last certificate, by ascending number: for jobs."""
+        """Batches from the last day of their exam to their last certificate, by ascending number: for jobs.
+
+        Where nobody passed there is none: the approval of the results is the end.
+        """
         done = exists().where(issues.c.batch_id == batches.c.id, issues.c.finished_at.is_not(None))
+        approved = exists().where(approved_results.c.batch_id == batches.c.id)
         question = (
             select(batches.c.id)
             .where(
@@ -146,6 +152,7 @@ class Issuing:
                 batches.c.practice_on <= self._unit.today,
                 batches.c.id > after,
                 ~done,
+                ~approved | SOMEBODY_PASSED,
             )
             .order_by(batches.c.id)
             .limit(limit)

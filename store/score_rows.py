@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from rules.exam_papers import ExamPart
-from rules.grading import Absent, Mark, Result, result
+from rules.grading import PASSED_FROM, Absent, Mark, Result, result
 from rules.scores import ScoreState
 from store.batch_rows import Batch, BatchId, ItemId, batches
 from store.examiners import ExaminerId, examiners
@@ -183,6 +183,18 @@ UNFINISHED = (
     .join(rosters, rosters.c.batch_id == batches.c.id)
     .where(rosters.c.people * len(ExamPart) > _CONFIRMED)
 )
+SOMEBODY_PASSED = (
+    select(scores.c.registration_id)
+    .where(
+        scores.c.batch_id == batches.c.id,
+        scores.c.state == ScoreState.CONFIRMED,
+        scores.c.tenths >= int(PASSED_FROM * 10),
+    )
+    .group_by(scores.c.registration_id)
+    .having(func.count() == len(ExamPart))
+    .exists()
+)
+"""Of a batch in the statement around it: whether both parts of anybody count and suffice (R7.1)."""
 
 
 class ScoreRows:

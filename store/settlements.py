@@ -13,6 +13,7 @@ from store import outcomes, rights
 from store.batch_rights import check_batch, locked_batch
 from store.batch_rows import BATCHES, Batch, BatchId, BatchState, batch_of, batches
 from store.results import approved_results
+from store.score_rows import SOMEBODY_PASSED
 from store.settlement_rows import (
     BY_ID,
     LINES,
@@ -99,14 +100,15 @@ class Settlements:
         return tuple(map(self._record, self._unit.connection.execute(question)))
 
     def unsettled(self, after: int, limit: int) -> tuple[BatchId, ...]:
-        """Batches with approved results whose payment is not confirmed, by number: for jobs."""
+        """Batches with approved results and something to pay that is not confirmed, by number: for jobs."""
         confirmed = exists().where(
             settlements.c.batch_id == approved_results.c.batch_id,
             settlements.c.state == SettlementState.CONFIRMED,
         )
         question = (
             select(approved_results.c.batch_id)
-            .where(~confirmed, approved_results.c.batch_id > after)
+            .join(batches)
+            .where(~confirmed, SOMEBODY_PASSED, approved_results.c.batch_id > after)
             .order_by(approved_results.c.batch_id)
             .limit(limit)
         )

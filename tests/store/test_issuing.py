@@ -14,13 +14,15 @@ from rules.findings import NotPossible
 from rules.grading import Result
 from rules.issuing import Series
 from rules.roles import Role
+from store import outcomes
 from store.certificate_fields import printed_mark
 from store.certificates import Certificate
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
 from tests.issuing import Released
 from tests.prepared import prepared
-from tests.qualified import Qualified
+from tests.qualified import Qualified, approve
+from tests.scoring import Marking
 from tests.store import tree
 from tests.store.tree import CENTRE, CHANGZHOU, HAMI, MANAGEMENT
 
@@ -134,6 +136,35 @@ def test_two_officers_at_once_number_one_batch_without_gap_or_double(one: Releas
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(issue, range(2)))
     assert one.numbers() == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("scores", "goes_on"),
+    [
+        ({1: ("60", "60"), 2: ("0", "0")}, True),
+        ({1: ("59.9", "100"), 2: ("100", "59.9")}, False),
+        ({1: ("absent", "90"), 2: ("90", "absent")}, False),
+    ],
+)
+def test_where_nobody_passed_the_approval_is_the_end(
+    store: Store, clock: FixedClock, scores: dict[int, tuple[str, str]], goes_on: bool
+) -> None:
+    exam = prepared(Marking, store, clock)
+
+    def under_way() -> tuple[bool, bool]:
+        with store.reading() as work:
+            jobs = work.issuing.unfinished, work.settlements.unsettled
+            listed = [exam.batch.id in job(0, 10) for job in jobs]
+        return listed[0], listed[1]
+
+    for place, marks in scores.items():
+        exam.score(place, *marks)
+    exam.confirm()
+    assert under_way() == (True, False)
+    approve(exam)
+    assert under_way() == (goes_on, goes_on)
+    with store.reading() as work:
+        assert bool(outcomes.passed(work, exam.batch.id)) is goes_on
 
 
 def test_only_the_centre_issues_and_only_what_it_released(
