@@ -1,9 +1,11 @@
 """The store on every database we support, its keys and clock, and a list of what had to be left out."""
 
+import fcntl
+import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -98,12 +100,29 @@ def clock() -> FixedClock:
     return FixedClock()
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder made once for all workers of a run; who needs it meanwhile waits. Nobody writes there."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = folder.with_suffix(".unfinished")
+            shutil.rmtree(unfinished, ignore_errors=True)
+            unfinished.mkdir()
+            make(unfinished)
+            unfinished.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database of the current version, to be copied."""
-    file = tmp_path_factory.mktemp("sqlite") / "template.db"
-    migrate(f"sqlite:///{file}")
-    return file
+
+    def make(folder: Path) -> None:
+        migrate(f"sqlite:///{folder / 'template.db'}")
+
+    return made_once(tmp_path_factory, "sqlite", make) / "template.db"
 
 
 @pytest.fixture(scope="session")
@@ -247,8 +266,12 @@ class Demonstrated:
 
 @pytest.fixture(scope="session")
 def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Demonstrated:
-    folder = tmp_path_factory.mktemp("demonstrated") / "data"
-    return Demonstrated(folder, demonstration(folder))
+    def make(folder: Path) -> None:
+        shown = demonstration(folder / "data")
+        (folder / "shown.json").write_text(json.dumps(shown))
+
+    folder = made_once(tmp_path_factory, "demonstrated", make)
+    return Demonstrated(folder / "data", json.loads((folder / "shown.json").read_text()))
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ from store.demonstration import STATION
 from store.faults import TransientFault
 from store.seed import MANAGEMENT_STATION
 from tests import rosters
+from tests.conftest import Demonstrated
 from tests.serving import clean_environment
 
 Ran = subprocess.CompletedProcess[str]
@@ -73,12 +74,11 @@ def assert_one_sentence(ran: Ran, status: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
-    folder = tmp_path_factory.mktemp("cli") / "data"
-    made = kaowu("demo", "--json", "--data", folder)
-    assert made.returncode == 0, made.stderr
-    shown: dict[str, Any] = json.loads(made.stdout)
-    return folder, shown
+def demonstration(
+    demonstrated: Demonstrated, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, dict[str, Any]]:
+    folder = demonstrated.copy_to(tmp_path_factory.mktemp("cli") / "data")
+    return folder, demonstrated.shown
 
 
 # --- in this process: what each kind of end is told ---

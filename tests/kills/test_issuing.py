@@ -9,7 +9,6 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from time import monotonic
@@ -33,6 +32,7 @@ from store.rosters import roster_lines, rosters
 from store.score_rows import scores
 from store.unit import Store, UnitOfWork
 from tests.batches import furnish
+from tests.kills.forking import forking
 from tests.kills.test_last_seats import open_store
 from tests.people import id_number
 from tests.store import office
@@ -151,7 +151,7 @@ def test_no_number_is_missing_and_none_comes_twice(
     """The report of the run (`--junitxml`) has the seconds from the first unit to the last."""
     found = released(shared)
     two_each = [[found[n], found[(n + 1) % BATCHES]] for n in range(ISSUERS)]
-    context = get_context("spawn")
+    context = forking()
     start = context.Barrier(PROCESSES + 2)
     given = (empty_postgresql_url, tmp_path)
     issuers = [

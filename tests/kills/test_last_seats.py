@@ -6,7 +6,6 @@ That many come with `KAOWU_KILLS=1 pytest tests/kills`; in the suite there are f
 import os
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from store.signals import MemorySignals
 from store.unit import Store
 from tests.candidates import STUDENT, fill, opened, signed_in
 from tests.fakes import FixedClock
+from tests.kills.forking import forking
 from tests.people import id_number
 from tests.store import office
 from tests.store.office import WELDER
@@ -90,7 +90,7 @@ def ready(store: Store, batch: Batch) -> list[str]:
 
 def submitted(url: str, folder: Path, tokens: list[str]) -> list[str]:
     """What each of them was told."""
-    processes = get_context("spawn")
+    processes = forking()
     start, replies = processes.Barrier(PROCESSES), processes.Queue()
     running = [
         processes.Process(target=submit, args=(url, folder, tokens[n::PROCESSES], start, replies))

@@ -21,9 +21,10 @@ from store.registrations import RosterLine
 from store.unit import UnitOfWork
 from tests.answers import Reply, months_ago
 from tests.client import Client
+from tests.conftest import Demonstrated
 from tests.people import id_number
 from tests.pictures import document, portrait
-from tests.serving import Server, demonstration
+from tests.serving import Server
 from tests.standins import wechat
 from tests.standins.telegram import TelegramStandIn
 from tests.standins.telegram_phone import Bubble, Phone
@@ -194,9 +195,8 @@ class Town:
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
-    folder = tmp_path / "data"
-    shown = demonstration(folder)
+def town(demonstrated: Demonstrated, tmp_path: Path) -> Iterator[Town]:
+    folder = demonstrated.copy_to(tmp_path / "data")
     with ExitStack() as open_now:
         telegram = open_now.enter_context(TelegramStandIn(limited=True))
         platform = open_now.enter_context(WechatPlatform(lambda: datetime.now(UTC)))
@@ -213,7 +213,7 @@ def town(tmp_path: Path) -> Iterator[Town]:
             KAOWU_WECHAT_API_URL=platform.address,
         )
         address = server.start()
-        yield Town(folder, address, shown, telegram, tokens, platform)
+        yield Town(folder, address, demonstrated.shown, telegram, tokens, platform)
         server.stop()
         assert server.process
         assert server.process.returncode == 0
