@@ -7,10 +7,11 @@ from store.batches import BatchState
 from store.demonstration_accounts import STATION
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 
 
 def test_scores_wait_for_the_station_and_for_the_examiner(store: Store, clock: FixedClock) -> None:
-    demo.shown(store)
+    prepared(demo.shown, store)
     demo.shown(store)
     with store.reading() as work:
         (batch,) = [

@@ -9,12 +9,13 @@ from rules.roles import Role
 from store.demonstration_accounts import STATION
 from store.seed import MANAGEMENT_STATION
 from store.unit import Caller, Store
+from tests.prepared import prepared
 
 
 def test_one_application_waits_at_the_management_station_and_a_licence_is_there(
     store: Store,
 ) -> None:
-    demo.shown(store)
+    prepared(demo.shown, store)
     demo.shown(store)
     with store.reading() as work:
         account = work.accounts.main(MANAGEMENT_STATION)
