@@ -1,6 +1,6 @@
 """A person talking with the house through intake, on a real database: what tests of whole conversations use."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import count
 from typing import Any
 
@@ -37,6 +37,11 @@ class Talker:
         self.intake = Intake(self.store, house("https://kaowu.example"))
         if not self.token and not self.chat:
             self.taken(self.intake.greet(SessionKind.BEARER, self.language, "web"))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """In a prepared world the house is not kept: it is everybody's."""
+        kept = (getattr(self, one.name) for one in fields(self))
+        return Talker, tuple(kept)
 
     def say(self, text: str) -> Outgoing:
         return self.send(self.message(text=text))

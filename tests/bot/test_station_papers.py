@@ -17,30 +17,41 @@ from rules.roles import Role
 from store.station_applications import StationRecord
 from store.unit import Caller, Store
 from tests.examiners import OTHER_TIER, TIER, holder
+from tests.prepared import prepared
 from tests.station_talks import filed, sealed
-from tests.stations import PERMIT, Stage, set_stage
+from tests.stations import PERMIT, Stage, with_examiners
 from tests.store.office import STATION
 from tests.talk import talker
 from tests.talks.conftest import database_url as database_url
 
-
-@pytest.fixture
-def stage(store: Store) -> Stage:
-    stage = set_stage(store)
-    stage.train()
-    return stage
+Scene = tuple[Stage, StationRecord]
 
 
-@pytest.fixture
-def record(stage: Stage) -> StationRecord:
+def applied(store: Store) -> Scene:
     """Filled in, signed and sealed in the chat."""
-    unit = talker(stage.store, stage.unit)
+    stage = with_examiners(store)
+    unit = talker(store, stage.unit)
     filed(unit)
     sealed(unit)
-    with stage.store.reading() as work:
+    with store.reading() as work:
         found = work.station_applications.of("U000001")
     assert found
-    return found
+    return stage, found
+
+
+@pytest.fixture
+def scene(store: Store) -> Scene:
+    return prepared(applied, store)
+
+
+@pytest.fixture
+def stage(scene: Scene) -> Stage:
+    return scene[0]
+
+
+@pytest.fixture
+def record(scene: Scene) -> StationRecord:
+    return scene[1]
 
 
 def printed(store: Store, caller: Caller, export: str, subject: int) -> Printed:

@@ -4,6 +4,7 @@ from store.unit import Store
 from tests.fakes import FixedClock
 from tests.handed_in import Complete
 from tests.issuing import Released
+from tests.prepared import prepared
 from tests.reminding import Days
 from tests.store import tree
 
@@ -15,7 +16,7 @@ def about(days: Days, caller: object, word: str) -> list[str]:
 def test_the_station_is_reminded_of_results_until_they_are_in(
     store: Store, clock: FixedClock
 ) -> None:
-    batch = Complete(store, clock)
+    batch = prepared(Complete, store, clock)
     days = Days(store, clock)
     days.on(9, 9)
     assert about(days, batch.station, "成绩 请在") == []

@@ -22,6 +22,7 @@ from tests import batches
 from tests.batches import EXAM, application, item
 from tests.fakes import FixedClock
 from tests.plans import WELDERS
+from tests.prepared import prepared
 from tests.store import tree
 from tests.store.office import MACHINIST
 from tests.store.tree import CENTRE, CHANGZHOU, HAMI, MANAGEMENT
@@ -29,7 +30,7 @@ from tests.store.tree import CENTRE, CHANGZHOU, HAMI, MANAGEMENT
 
 @pytest.fixture(autouse=True)
 def team(store: Store) -> list[ExaminerId]:
-    return batches.furnish(store)
+    return prepared(batches.furnish, store)
 
 
 @pytest.fixture

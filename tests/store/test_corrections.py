@@ -16,6 +16,7 @@ from store.files import FileId
 from store.registrations import Filing, Registration
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.store.office import MACHINIST, WELDER, candidate, filing, open_batch, sign_up, upload
 from tests.store.reviewing import (
     FOUR,
@@ -34,8 +35,22 @@ CLOSES = datetime(2026, 7, 10, tzinfo=OFFICE_ZONE)
 CARD = {Material.STUDENT_CARD: "看不清"}
 
 
+def with_one(store: Store) -> tuple[Batch, Registration]:
+    batch = open_batch(store, FOUR, NewItem(MACHINIST, Level.FOUR, 1))
+    return batch, complete(store, batch)
+
+
 @pytest.fixture
-def batch(store: Store) -> Batch:
+def handed_in(store: Store) -> tuple[Batch, Registration]:
+    return prepared(with_one, store)
+
+
+@pytest.fixture
+def batch(store: Store, request: pytest.FixtureRequest) -> Batch:
+    """The one of `one`, where that is asked for."""
+    if "one" in request.fixturenames:
+        found: Batch = request.getfixturevalue("handed_in")[0]
+        return found
     return open_batch(store, FOUR, NewItem(MACHINIST, Level.FOUR, 1))
 
 
@@ -46,8 +61,8 @@ def reviewer(store: Store, batch: Batch) -> Caller:
 
 
 @pytest.fixture
-def one(store: Store, batch: Batch) -> Registration:
-    return complete(store, batch)
+def one(handed_in: tuple[Batch, Registration]) -> Registration:
+    return handed_in[1]
 
 
 def returned(store: Store, reviewer: Caller, one: Registration, **reasons: str) -> Registration:

@@ -19,6 +19,7 @@ from store.documents import DocumentState
 from store.registrations import Registration, RegistrationId
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.store import tree
 from tests.store.office import OTHER_STATION, WELDER, candidate, filing, open_batch, sign_up, upload
 from tests.store.reviewing import (
@@ -38,8 +39,22 @@ from tests.store.reviewing import (
 CLOSES = datetime(2026, 7, 10, tzinfo=OFFICE_ZONE)
 
 
+def with_one(store: Store) -> tuple[Batch, Registration]:
+    batch = open_batch(store, FOUR)
+    return batch, complete(store, batch)
+
+
 @pytest.fixture
-def batch(store: Store) -> Batch:
+def handed_in(store: Store) -> tuple[Batch, Registration]:
+    return prepared(with_one, store)
+
+
+@pytest.fixture
+def batch(store: Store, request: pytest.FixtureRequest) -> Batch:
+    """The one of `one`, where that is asked for."""
+    if "one" in request.fixturenames:
+        found: Batch = request.getfixturevalue("handed_in")[0]
+        return found
     return open_batch(store, FOUR)
 
 
@@ -50,8 +65,8 @@ def reviewer(store: Store, batch: Batch) -> Caller:
 
 
 @pytest.fixture
-def one(store: Store, batch: Batch) -> Registration:
-    return complete(store, batch)
+def one(handed_in: tuple[Batch, Registration]) -> Registration:
+    return handed_in[1]
 
 
 def waiting(store: Store, caller: Caller) -> list[RegistrationId]:

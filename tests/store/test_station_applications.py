@@ -15,7 +15,17 @@ from store.institutions import InstitutionKind
 from store.station_applications import StationRecord
 from store.unit import Store
 from tests.examiners import APPLICANT, OTHER_TIER, TIER, holder
-from tests.stations import APPLICATION, BOXES, PERMIT, RECORD, Stage, failed, set_stage
+from tests.prepared import prepared
+from tests.stations import (
+    APPLICATION,
+    BOXES,
+    PERMIT,
+    RECORD,
+    Stage,
+    failed,
+    set_stage,
+    with_examiners,
+)
 from tests.store.office import WELDER
 
 CODE = "49284299"
@@ -23,9 +33,7 @@ CODE = "49284299"
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    stage = set_stage(store)
-    stage.train()
-    return stage
+    return prepared(with_examiners, store)
 
 
 def keys(refused: pytest.ExceptionInfo[NotPossible]) -> list[str]:

@@ -16,6 +16,7 @@ from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.officers import at
 from tests.plans import FITTER, WELDERS
+from tests.prepared import prepared
 from tests.store.office import MACHINIST, new_batch
 from tests.store.tree import BRANCH, CENTRE, CHANGZHOU, HAMI, MANAGEMENT
 from tests.talk import Talker
@@ -40,7 +41,7 @@ ANSWERS: dict[str, str | list[str]] = {
 
 @pytest.fixture(autouse=True)
 def team(store: Store) -> list[ExaminerId]:
-    return batches.furnish(store)
+    return prepared(batches.furnish, store)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from store.unit import Store
 from tests.fakes import FixedClock
 from tests.issuing import Released
 from tests.officers import decide
+from tests.prepared import prepared
 from tests.store import tree
 from tests.store.tree import CENTRE, HAMI
 from tests.talk import Talker, talker
@@ -34,7 +35,7 @@ class Settled(Released):
 
 @pytest.fixture
 def one(store: Store, clock: FixedClock) -> Settled:
-    return Settled(store, clock)
+    return prepared(Settled, store, clock)
 
 
 @pytest.fixture

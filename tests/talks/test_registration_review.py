@@ -18,6 +18,7 @@ from store.unit import Store
 from tests.candidates import EMPLOYED, STUDENT, fill, opened, picture, registered, signed_in
 from tests.conftest import both_databases
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.store import tree
 from tests.store.office import OTHER_STATION, STATION, WELDER
 from tests.talk import Talker
@@ -29,14 +30,23 @@ TOO_LATE = datetime(2026, 8, 22, tzinfo=OFFICE_ZONE)
 
 
 @pytest.fixture
-def batch(store: Store) -> Batch:
-    return opened(store, CandidateType.STUDENT)
+def handed_in(store: Store) -> tuple[Batch, Talker]:
+    return prepared(with_student, store)
 
 
 @pytest.fixture
-def student(store: Store, batch: Batch) -> Talker:
+def student(handed_in: tuple[Batch, Talker]) -> Talker:
     """Somebody who has registered and sent the stamped form."""
-    return complete(store, batch)
+    return handed_in[1]
+
+
+@pytest.fixture
+def batch(store: Store, request: pytest.FixtureRequest) -> Batch:
+    """The student's, where there is one."""
+    if "student" in request.fixturenames:
+        found: Batch = request.getfixturevalue("handed_in")[0]
+        return found
+    return opened(store, CandidateType.STUDENT)
 
 
 @pytest.fixture
@@ -51,6 +61,11 @@ def staff(store: Store, station: str = STATION.code) -> Talker:
     with store.writing() as work:
         _, token = work.sessions.open(caller.person, SessionKind.BEARER)
     return Talker(store, token=token)
+
+
+def with_student(store: Store) -> tuple[Batch, Talker]:
+    batch = opened(store, CandidateType.STUDENT)
+    return batch, complete(store, batch)
 
 
 def complete(store: Store, batch: Batch, serial: int = 1, **answers: str) -> Talker:

@@ -10,6 +10,7 @@ from store.unit import Store
 from tests.fakes import FixedClock
 from tests.handed_in import Complete
 from tests.officers import decide
+from tests.prepared import prepared
 from tests.store import tree
 from tests.talk import Talker, talker
 
@@ -21,7 +22,7 @@ WORKS = {
 
 @pytest.fixture
 def batch(store: Store, clock: FixedClock) -> Complete:
-    return Complete(store, clock)
+    return prepared(Complete, store, clock)
 
 
 @pytest.fixture

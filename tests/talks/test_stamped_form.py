@@ -8,29 +8,28 @@ from conversations.engine.messages import Paper
 from rules.candidates import CandidateType
 from rules.materials import Material
 from rules.registration import RegistrationState
-from store.batches import Batch
 from store.clock import OFFICE_ZONE
 from store.unit import Store
 from tests.candidates import STUDENT, opened, picture, registered, signed_in
 from tests.conftest import both_databases
 from tests.fakes import FixedClock
+from tests.prepared import prepared
 from tests.talk import Talker
 
 NUMBER = "26-0001-0001"
 TOO_LATE = datetime(2026, 8, 22, tzinfo=OFFICE_ZONE)
 
 
-@pytest.fixture
-def batch(store: Store) -> Batch:
-    return opened(store, CandidateType.STUDENT)
-
-
-@pytest.fixture
-def student(store: Store, batch: Batch) -> Talker:
-    """Somebody who has registered and not yet sent the stamped form."""
+def filed(store: Store) -> Talker:
     talker = signed_in(store)
-    registered(talker, batch, STUDENT)
+    registered(talker, opened(store, CandidateType.STUDENT), STUDENT)
     return talker
+
+
+@pytest.fixture
+def student(store: Store) -> Talker:
+    """Somebody who has registered and not yet sent the stamped form."""
+    return prepared(filed, store)
 
 
 def state(store: Store, talker: Talker) -> RegistrationState:
@@ -128,8 +127,8 @@ def test_a_stamp_that_did_not_come_in_time_is_said_plainly(
     assert "没有收到，这次报名无效" in student.say("我的报名").text
 
 
-def test_without_a_registration_there_is_a_way_on(store: Store, batch: Batch) -> None:
+def test_without_a_registration_there_is_a_way_on(store: Store) -> None:
+    opened(store, CandidateType.STUDENT)
     nobody = signed_in(store)
     assert "还没有报名" in nobody.say("我的报名").text
     assert nobody.values == ["/registration", "/eligibility"]
-    assert batch.number

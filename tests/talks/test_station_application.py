@@ -10,16 +10,15 @@ from rules.stations import StationApplicationState
 from store.unit import Store
 from tests.conftest import both_databases
 from tests.examiners import APPLICANT
+from tests.prepared import prepared
 from tests.station_talks import ANSWERS, agreed, filed, fill, inspected, sealed
-from tests.stations import Stage, set_stage
+from tests.stations import Stage, set_stage, with_examiners
 from tests.talk import Talker, talker
 
 
 @pytest.fixture
 def stage(store: Store) -> Stage:
-    stage = set_stage(store)
-    stage.train()
-    return stage
+    return prepared(with_examiners, store)
 
 
 @pytest.fixture
@@ -233,9 +232,7 @@ def test_after_a_rejection_it_is_filed_anew_and_sealed_anew(
 
 
 def test_equipment_may_come_from_a_workbook(store: Store) -> None:
-    stage = set_stage(store)
-    stage.train()
-    unit = talker(store, stage.unit)
+    unit = talker(store, prepared(with_examiners, store).unit)
     unit.tap("/station_application")
     answers = {**ANSWERS, "equipment.more": []}
     with pytest.raises(IndexError):
