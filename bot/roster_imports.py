@@ -16,7 +16,8 @@ from rules.catalogue import Level
 from rules.cells import Cell
 from rules.findings import Finding, NotPossible
 from rules.materials import Material
-from rules.registration import findings
+from rules.registration import duty_findings, findings
+from store.batch_duties import duty
 from store.batches import BatchId, BatchItem, facts_of, seats_left
 from store.files import FileId, name_of
 from store.pictures import Prepared
@@ -146,6 +147,8 @@ class RosterImport:
             now=work.now,
             policy=work.policy.current(work.today),
         )
+        if case.known.person and not case.known.registration:
+            found = (*duty_findings(duty(work, self.batch, case.known.person.id)), *found)
         if case.known.registration:
             found = (*found, *work.roster_entries.against(case.known.registration, entry))
         return tuple(map(reader.told, found))

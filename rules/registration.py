@@ -117,6 +117,22 @@ class RegistrationState(StrEnum):
     """Its seat is free again; it remains the one registration of the person in the batch (R5.2)."""
 
 
+class Duty(StrEnum):
+    """What somebody is named for in a batch, which keeps them from sitting its exam."""
+
+    EXAMINES = "examines"
+    """Of a team (▶ R4.4): nobody gives themselves a score (R7.1)."""
+    SUPERVISES = "supervises"
+    """▶ R4.8."""
+
+
+def duty_findings(duty: Duty | None) -> Iterator[Finding]:
+    """Why somebody with a duty in the batch is no candidate of it."""
+    if duty is not None:
+        rule = "R4.4" if duty is Duty.EXAMINES else "R4.8"
+        yield Finding("candidate-serves", rule, {"duty": duty.value}, box="batch")
+
+
 def findings(
     application: Application,
     batch: BatchFacts,

@@ -60,15 +60,22 @@ class Candidate:
     trained_on: date | None
     last_day: date
     """Of the appointment; the day before its end where it was ended."""
+    sits: bool = False
+    """Whether they are a candidate of the batch."""
 
 
 def sending_findings(batch: SupervisedBatch, one: Candidate) -> Iterator[Finding]:
-    """Appointed on both days, no examiner of the batch nor of the station, not of its unit (R2.7, R4.8)."""
+    """Appointed on both days, no examiner of the batch nor of the station, not of its unit (R2.7, R4.8).
+
+    ▶ Nor a candidate of the batch.
+    """
     if one.trained_on is None:
         yield Finding("supervisor-untrained", "R2.7", box="supervisor")
     elif one.last_day < batch.last_day:
         args = {"until": one.last_day, "exam": batch.last_day}
         yield Finding("supervisor-expired", "R2.7", args, box="supervisor")
+    if one.sits:
+        yield Finding("supervisor-sits-batch", "R4.8", box="supervisor")
     if one.person in batch.team:
         yield Finding("supervisor-examines-batch", "R4.8", box="supervisor")
     elif one.person in batch.examiners:

@@ -151,6 +151,8 @@ class ExamCalls:
             found.append(Finding("stand-in-on-team", "R4.4", box="examiner"))
         if supervision and supervision.person == newcomer.person:
             found.append(Finding("stand-in-supervises", "R4.8", box="examiner"))
+        if self._unit.registrations.sits(batch.id, newcomer.person):
+            found.append(Finding("stand-in-sits-batch", "R4.4", box="examiner"))
         judged = assessor(newcomer, batch.station_code)
         applied = as_judged(batch, self._unit.batches.items(batch.id))
         wanted = {one.item for one in team if one.examiner == absent.examiner}

@@ -13,9 +13,16 @@ from rules.materials import Material, needs_stamp
 from rules.names import read_phone
 from rules.photos import PictureFacts
 from rules.policy import Policy
-from rules.registration import Application, RegistrationState, findings, stamped_findings
+from rules.registration import (
+    Application,
+    RegistrationState,
+    duty_findings,
+    findings,
+    stamped_findings,
+)
 from rules.registration_reviews import ReviewKind, points_to_confirm
 from rules.roles import Action
+from store.batch_duties import duty
 from store.batches import Batch, BatchId, BatchState, batches, seats_left
 from store.batches import facts_of as facts_of_batch
 from store.database import dumps
@@ -170,6 +177,15 @@ class Registrations:
         found = {RegistrationState(state): count for state, count in rows}
         return {state: found.get(state, 0) for state in RegistrationState}
 
+    def sits(self, batch: BatchId, person: PersonId) -> bool:
+        """Whether somebody is a candidate of the batch; whoever was rejected is none."""
+        question = select(registrations.c.id).where(
+            registrations.c.batch_id == batch,
+            registrations.c.person_id == person,
+            registrations.c.state != RegistrationState.REJECTED,
+        )
+        return self._unit.connection.execute(question).first() is not None
+
     def documents(self, registration: RegistrationId) -> tuple[Document, ...]:
         """All uploads in the order they came in; the last of a material is the one that counts."""
         return self._documents.of(registration)
@@ -224,6 +240,7 @@ class Registrations:
         items = self._unit.batches.items(batch.id)
         if batch.state is not BatchState.OPEN:
             yield Finding("batch-not-open", "R4.3", {"state": str(batch.state)})
+        yield from duty_findings(duty(self._unit, batch.id, person.id))
         yield from findings(
             application,
             facts_of_batch(batch, items),

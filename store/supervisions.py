@@ -173,6 +173,7 @@ class Supervisions:
             works_at=supervisor.works_at,
             trained_on=supervisor.trained_on,
             last_day=last,
+            sits=self._unit.registrations.sits(batch.id, supervisor.person),
         )
         return tuple(sending_findings(self._supervised(batch), candidate))
 

@@ -13,7 +13,7 @@ from rules.conditions import Condition
 from rules.eligibility import closed, judge
 from rules.findings import Finding, Refused
 from rules.needs import Graduated
-from rules.registration import window_findings
+from rules.registration import duty_findings, window_findings
 from store.batches import seats_left
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def batch_findings(facts: "RegistrationFacts") -> Iterator[Finding]:
         yield Finding("not-signed-up", "R5.1")
     if facts.registered_here:
         yield Finding("already-registered", "R5.2")
+    yield from duty_findings(facts.duty)
     yield from window_findings(facts.offered, facts.now)
     if all(item.taken >= item.people for item in facts.items):
         yield Finding("batch-full", "R4.6")

@@ -53,7 +53,7 @@ class Correction(Registration):
         items = tuple(
             replace(item, taken=item.taken - 1) if item.id == seat else item for item in facts.items
         )
-        return replace(facts, items=items, registered_here=False)
+        return replace(facts, items=items, registered_here=False, duty=None)
 
     def _read(self) -> None:
         """What was neither returned nor follows from it is not asked, as long as it fits."""

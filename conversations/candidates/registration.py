@@ -48,8 +48,16 @@ from rules.materials import Material, required
 from rules.needs import ClassHours, Graduated, Need, ProfessionalTitle, WorkedSince
 from rules.policy import Policy
 from rules.profile import HeldCertificate, HeldTitle
-from rules.registration import Application, BatchFacts, RegistrationState, findings
+from rules.registration import (
+    Application,
+    BatchFacts,
+    Duty,
+    RegistrationState,
+    duty_findings,
+    findings,
+)
 from rules.roles import Role
+from store.batch_duties import duty
 from store.batches import Batch, BatchItem, facts_of, seats_left
 from store.files import FileId
 from store.people import Person
@@ -69,6 +77,7 @@ class RegistrationFacts:
     batch: Batch | None = None
     items: tuple[BatchItem, ...] = ()
     registered_here: bool = False
+    duty: Duty | None = None
 
     @property
     def offered(self) -> BatchFacts:
@@ -160,7 +169,14 @@ class Registration(Form):
         registered = {filed.batch_id for filed in work.registrations.of(person.id)}
         items = work.batches.items(batch.id)
         return RegistrationFacts(
-            work.now, work.today, policy, person, batch, items, batch.id in registered
+            work.now,
+            work.today,
+            policy,
+            person,
+            batch,
+            items,
+            batch.id in registered,
+            duty(work, batch.id, person.id),
         )
 
     # --- what the answers so far amount to ---
@@ -259,6 +275,7 @@ class Registration(Form):
             now=facts.now,
             policy=facts.policy,
         )
+        found = (*duty_findings(facts.duty), *found)
         return tuple(elsewhere(finding, self) for finding in found)
 
     def submit(self, work: UnitOfWork) -> Done:

@@ -49,6 +49,7 @@ def test_somebody_from_elsewhere_who_is_appointed_on_the_day_can_be_sent() -> No
     [
         ({"person": 1}, "supervisor-examines-batch"),
         ({"person": 3}, "supervisor-of-station"),
+        ({"sits": True}, "supervisor-sits-batch"),
         ({"works_at": "常州市 工贸高级技工学校"}, "supervisor-works-there"),
         ({"works_at": "机械行业职业能力评价职教267考试站"}, "supervisor-works-there"),
         ({"last_day": EXAM - timedelta(days=1)}, "supervisor-expired"),

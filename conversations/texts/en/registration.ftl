@@ -9,6 +9,10 @@ registration-batch = Batch
     .ask = Which batch?
     .hint = Search by station number, school or trade.
     .refused-already-registered = You are registered in this batch already; each batch takes one registration a person. Say “my registrations” to see how far it is, or choose another batch.
+    .refused-candidate-serves = { $duty ->
+        [examines] Examiners do not sit an exam they examine. Please choose another batch.
+       *[supervises] Supervisors do not sit an exam they supervise. Please choose another batch.
+     }
     .refused-window-closed = Registration for this batch closed at the end of { $last }. Please choose another batch.
     .refused-window-not-open = Registration for this batch opens on { $opens }. Please come back then, or choose another batch.
     .refused-batch-full = This batch is full. Please choose another one, or ask the station for more seats.
@@ -174,6 +178,10 @@ registration-not-submitted = { $state ->
     [approved] This registration is approved; nothing more is to be sent.
     [rejected] This registration was rejected; nothing more is to be sent.
    *[other] This registration was returned; please correct it first.
+ }
+candidate-serves = { $duty ->
+    [examines] Examiners do not sit an exam they examine. Please choose another batch.
+   *[supervises] Supervisors do not sit an exam they supervise. Please choose another batch.
  }
 already-registered = You are registered in this batch already; each batch takes one registration a person.
 batch-full = All seats are taken. Please choose another level or batch, or ask the station for more seats.

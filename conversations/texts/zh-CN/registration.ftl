@@ -9,6 +9,10 @@ registration-batch = 考试批次
     .ask = 报哪个批次？
     .hint = 可以写考试站编号、学校名或工种来查找。
     .refused-already-registered = 这个批次你已经报过名了，每个批次只能报一次。要看进度，请说“我的报名”；也可以另选批次。
+    .refused-candidate-serves = { $duty ->
+        [examines] 考评员不能报自己考评的批次。请另选批次。
+       *[supervises] 督导员不能报自己督导的批次。请另选批次。
+     }
     .refused-window-closed = 这个批次的报名在 { $last } 24:00 截止了。请另选批次。
     .refused-window-not-open = 这个批次从 { $opens } 开始报名。请到时再来，或另选批次。
     .refused-batch-full = 这个批次已经报满。请另选批次，或请考试站增加名额。
@@ -174,6 +178,10 @@ registration-not-submitted = { $state ->
     [approved] 这份报名已经审核通过，不用再上传。
     [rejected] 这份报名没有通过审核，不用再上传。
    *[other] 这份报名被退回了，请先更正。
+ }
+candidate-serves = { $duty ->
+    [examines] 考评员不能报自己考评的批次。请另选批次。
+   *[supervises] 督导员不能报自己督导的批次。请另选批次。
  }
 already-registered = 这个批次你已经报过名了，每个批次只能报一次。
 batch-full = 名额已经报满。请选别的等级或批次，或请考试站增加名额。

@@ -22,6 +22,7 @@ from rules.eligibility import conditions_for
 from rules.histories import StudyEntry, WorkEntry
 from rules.materials import Material
 from rules.policy import Policy
+from rules.registration import Duty
 from tests.conversations.candidates.world import (
     ANYBODY,
     JOB,
@@ -189,6 +190,8 @@ def test_a_school_that_ends_this_month_is_attended_still() -> None:
     ("world", "reason"),
     [
         (World(registered=frozenset({STUDENTS.number})), "already-registered"),
+        (World(duty=Duty.EXAMINES), "candidate-serves"),
+        (World(duty=Duty.SUPERVISES), "candidate-serves"),
         (World(now=STUDENTS.closes_at), "window-closed"),
         (World({STUDENTS.number: (STUDENTS, items((WELDER, Level.FOUR), taken=30))}), "batch-full"),
     ],

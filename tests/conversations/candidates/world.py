@@ -14,6 +14,7 @@ from rules.catalogue import Level, Programme, Unit
 from rules.deadlines import OFFICE, closes_at
 from rules.identity import IdKind
 from rules.policy import Policy
+from rules.registration import Duty
 from store.batches import Batch, BatchId, BatchItem, BatchState, ItemId
 from store.people import Person, PersonId
 from tests.people import id_number
@@ -100,6 +101,7 @@ class World:
     now: datetime = NOW
     policy: Policy = field(default_factory=Policy)
     registered: frozenset[str] = frozenset()
+    duty: Duty | None = None
 
     def facts(self, form: str, answers: Mapping[str, Json]) -> RegistrationFacts:
         number = answers.get("batch", "")
@@ -107,7 +109,8 @@ class World:
         if number not in self.batches:
             return empty
         chosen, lines = self.batches[number]
-        return replace(empty, batch=chosen, items=lines, registered_here=number in self.registered)
+        here = number in self.registered
+        return replace(empty, batch=chosen, items=lines, registered_here=here, duty=self.duty)
 
     def options(self, source: str, answers: Mapping[str, Json], query: str, page: int) -> Page:
         listed = [one for one in self._list(source, answers) if query in f"{one.label}{one.value}"]
