@@ -94,6 +94,7 @@ from conversations.sources.exam_batches import (
     awaiting,
     coming,
     examined,
+    open_ones,
     to_score,
     with_date,
     with_material,
@@ -149,6 +150,7 @@ from conversations.stations.application_forms import APPLICATION_FORMS
 from conversations.stations.approve_registrations import ApproveRegistrations
 from conversations.stations.archive import ARCHIVE
 from conversations.stations.batch import Batch
+from conversations.stations.batch_withdrawal import BatchWithdrawal
 from conversations.stations.batches import BATCHES
 from conversations.stations.correction_reply import CorrectionReply
 from conversations.stations.end_appointment import EndAppointment
@@ -221,7 +223,7 @@ SECTIONS: tuple[Section, ...] = (
     ),
     Section(
         "batches",
-        (Batch, BATCHES, RosterImport, TAKE_ROSTER, ROSTER, APPLICATION_FORMS),
+        (Batch, BATCHES, RosterImport, TAKE_ROSTER, ROSTER, APPLICATION_FORMS, BatchWithdrawal),
     ),
     Section(
         "exams",
@@ -310,6 +312,7 @@ SOURCES: dict[str, Source] = {
     "objections_to_decide": ObjectionsToDecide(),
     "batches_with_material": ExamBatches(examined, with_material),
     "batches_to_move": ExamBatches(coming, with_people),
+    "batches_to_withdraw": ExamBatches(open_ones, with_people),
     "batches_to_score": ExamBatches(to_score, with_date),
     "places_to_score": PlacesToScore(),
     "scores_given": ScoresGiven(),

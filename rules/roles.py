@@ -70,6 +70,7 @@ class Action(StrEnum):
     REVIEW_REGISTRATION = "review_registration"
     EXPORT_ROSTER = "export_roster"
     SUBMIT_ROSTER = "submit_roster"
+    WITHDRAW_BATCH = "withdraw_batch"
     ENTER_REGISTRATIONS = "enter_registrations"
     HAND_OUT_RECOVERY_CODE = "hand_out_recovery_code"
     RELEASE_ID_NUMBER = "release_id_number"
@@ -157,6 +158,7 @@ MAY: Mapping[Action, Reaches] = MappingProxyType(
         Action.REVIEW_REGISTRATION: _STATION,  # R5.6
         Action.EXPORT_ROSTER: {**_STATION, **_OFFICERS},  # R9.3
         Action.SUBMIT_ROSTER: _STATION,  # R5.7
+        Action.WITHDRAW_BATCH: _STATION,  # R4.1
         Action.ENTER_REGISTRATIONS: _STATION,  # R5.1, from a roster of its own
         Action.HAND_OUT_RECOVERY_CODE: {**_STATION, **_OFFICERS},  # R5.8, on sight of the ID card
         Action.RELEASE_ID_NUMBER: {**_STATION, **_OFFICERS},  # a number taken by somebody else

@@ -161,6 +161,11 @@ class Batches:
         self._unit.audit.note("batch-moved", f"batch:{batch}", exam=days.exam_on.isoformat())
         return self.get(batch)
 
+    def withdraw(self, batch: BatchId) -> Batch:
+        """Given up after it was opened; who may do so, and until when, is the caller's matter (R4.1)."""
+        self._give_up(self._locked(batch), BatchState.WITHDRAWN)
+        return self.get(batch)
+
     def replace_examiner(self, batch: BatchId, old: "ExaminerId", new: "ExaminerId") -> None:
         """Another examiner in all places of one; whether they may is the caller's matter (R4.4)."""
         self._teams.replace(batch, old, new)

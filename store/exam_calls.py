@@ -93,11 +93,15 @@ class ExamCalls:
 
     def ask(self, batch: BatchId) -> tuple[ExamCall, ...]:
         """Ask everybody on the team; what they said of other days counts no more."""
-        ending = update(exam_calls).where(exam_calls.c.batch_id == batch)
-        self._unit.connection.execute(ending.values(state=CallState.OVER))
+        self.end(batch)
         for examiner in dict.fromkeys(one.examiner for one in self._unit.batches.team(batch)):
             self._add(batch, examiner)
         return self.of(batch)
+
+    def end(self, batch: BatchId) -> None:
+        """Nothing is asked of the team any more; the caller's right is the caller's matter."""
+        ending = update(exam_calls).where(exam_calls.c.batch_id == batch)
+        self._unit.connection.execute(ending.values(state=CallState.OVER))
 
     def answer(self, call: CallId, *, accepts: bool, reason: str = "") -> ExamCall:
         """The examiner accepts, or declines with the reason, which may come later than a yes."""

@@ -198,9 +198,11 @@ class Registrations:
         """Take the stamped form, which completes the registration (R5.4)."""
         filed = self._rows.lock(registration)
         check_own(self._unit, filed.person_id, Action.UPLOAD_STAMPED_FORM)
-        closes_at = self._unit.batches.get(filed.batch_id).closes_at
+        batch = self._unit.batches.get(filed.batch_id)
+        if batch.state is BatchState.WITHDRAWN:
+            raise NotPossible(Finding("batch-not-open", "R4.1", {"state": str(batch.state)}))
         upload = facts_of_file(self._unit.files.get(file))
-        if forbidden := stamped_findings(_awaited(filed), upload, closes_at, self._unit.now):
+        if forbidden := stamped_findings(_awaited(filed), upload, batch.closes_at, self._unit.now):
             raise NotPossible(forbidden)
         completed = self._rows.change(
             filed.id,

@@ -281,6 +281,10 @@ class Supervisions:
         standing = self.standing(batch)
         return standing if standing and standing.state in SENT else None
 
+    def recall(self, batch: BatchId) -> None:
+        """Nobody is to come any more: the batch was withdrawn; the caller's right is the caller's matter."""
+        self._recall(batch)
+
     # --- inside ---
 
     def _to_decide(self, batch: BatchId, seen: SupervisionId | None) -> Batch:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from store.archives import Archives
     from store.audiences import Audiences
     from store.audit import AuditTrail
+    from store.batch_withdrawals import BatchWithdrawals
     from store.batches import Batches
     from store.broadcasts import Broadcasts
     from store.certificate_applications import CertificateApplications
@@ -667,6 +668,12 @@ class UnitOfWork:
         from store.paper_receipts import PaperReceipts
 
         return PaperReceipts(self)
+
+    @cached_property
+    def batch_withdrawals(self) -> BatchWithdrawals:
+        from store.batch_withdrawals import BatchWithdrawals
+
+        return BatchWithdrawals(self)
 
     @cached_property
     def reschedules(self) -> Reschedules:

@@ -14,6 +14,7 @@ from conversations.sources.own_registrations import named, own, told
 from conversations.talk import Talk
 from rules.registration import RegistrationState
 from rules.roles import Role
+from store.batches import BatchState
 from store.registrations import Registration
 from store.unit import UnitOfWork
 
@@ -53,7 +54,9 @@ def shown(work: UnitOfWork, one: Registration, talk: Talk) -> Done:
 def missing(work: UnitOfWork, one: Registration) -> Iterator[Sentence]:
     """What the candidate still owes, and until when; or that the time for it is over."""
     owed = {RegistrationState.SUBMITTED: "stamp", RegistrationState.RETURNED: "returned"}
-    if one.state in owed:
+    if withdrawal := work.batch_withdrawals.find(one.batch_id):
+        yield Sentence("registrations-withdrawn", {"reason": withdrawal.reason})
+    elif one.state in owed:
         when = "due" if is_open(work, one) else "late"
         yield Sentence(f"registrations-{owed[one.state]}-{when}", told(work, one))
 
@@ -102,7 +105,8 @@ def next_steps(work: UnitOfWork, one: Registration) -> Iterator[str]:
 
 
 def is_open(work: UnitOfWork, one: Registration) -> bool:
-    return work.now < work.batches.get(one.batch_id).closes_at
+    batch = work.batches.get(one.batch_id)
+    return batch.state is not BatchState.WITHDRAWN and work.now < batch.closes_at
 
 
 MY_REGISTRATIONS = Command("my_registrations", frozenset({Role.CANDIDATE}), my_registrations)

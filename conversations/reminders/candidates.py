@@ -21,7 +21,8 @@ def found(work: UnitOfWork, reminder: Reminder) -> tuple[Registration, Batch]:
 def stamp(work: UnitOfWork, reminder: Reminder) -> Note | None:
     registration, batch = found(work, reminder)
     due = reminders.close(batch.closes_at, work.now, work.policy.current(work.today))
-    if due is None or registration.state is not RegistrationState.SUBMITTED:
+    waits = batch.state is BatchState.OPEN and registration.state is RegistrationState.SUBMITTED
+    if due is None or not waits:
         return None
     says = (Sentence("reminder-stamp", owed(registration, batch)),)
     return Note(due.until, says, (f"/stamped_form {registration.id}",))
@@ -29,7 +30,8 @@ def stamp(work: UnitOfWork, reminder: Reminder) -> Note | None:
 
 def document(work: UnitOfWork, reminder: Reminder) -> Note | None:
     registration, batch = found(work, reminder)
-    if registration.state is not RegistrationState.RETURNED or work.now >= batch.closes_at:
+    waits = batch.state is BatchState.OPEN and registration.state is RegistrationState.RETURNED
+    if not waits or work.now >= batch.closes_at:
         return None
     says = (Sentence("reminder-document", owed(registration, batch)),)
     documents = work.reviews.asked_for(registration.id).keys() & set(Material)

@@ -48,6 +48,10 @@ def coming(work: UnitOfWork) -> Sequence[Batch]:
     return work.reschedules.movable()
 
 
+def open_ones(work: UnitOfWork) -> Sequence[Batch]:
+    return work.batch_withdrawals.possible()
+
+
 def examined(work: UnitOfWork) -> Sequence[Batch]:
     return work.exam_material.open_batches()
 

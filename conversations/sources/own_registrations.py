@@ -7,6 +7,7 @@ from conversations.engine.messages import Choosable, Json, Page
 from conversations.sources.open_batches import last_day
 from rules.catalogue import level_name
 from rules.registration import RegistrationState
+from store.batches import BatchState
 from store.pages import page_of
 from store.registrations import Registration, RegistrationId
 from store.unit import UnitOfWork
@@ -16,7 +17,11 @@ class AwaitingStamp:
     """Values are registration ids. A stamped form once sent may be replaced, so its registration is still found."""
 
     def options(self, work: UnitOfWork, answers: Mapping[str, Json], query: str, page: int) -> Page:
-        awaiting = [one for one in own(work) if one.state is RegistrationState.SUBMITTED]
+        awaiting = [
+            one
+            for one in own(work)
+            if one.state is RegistrationState.SUBMITTED and counts(work, one)
+        ]
         found = page_of((one for one in awaiting if query.strip() in one.number), page)
         return Page([option(work, one) for one in found.things], found.more)
 
@@ -50,6 +55,7 @@ def first_owing(work: UnitOfWork, owing: Owing, named_so: str = "") -> Registrat
         one
         for one in own(work)
         if one.state is RegistrationState.RETURNED
+        and counts(work, one)
         and named_so in {"", str(one.id), one.number}
         and owing(one.id)
     ]
@@ -59,6 +65,11 @@ def first_owing(work: UnitOfWork, owing: Owing, named_so: str = "") -> Registrat
 def own(work: UnitOfWork) -> tuple[Registration, ...]:
     """All the person filed, newest first."""
     return work.registrations.of(work.caller.person) if work.caller.person is not None else ()
+
+
+def counts(work: UnitOfWork, filed: Registration) -> bool:
+    """Whether its batch was not withdrawn."""
+    return work.batches.get(filed.batch_id).state is not BatchState.WITHDRAWN
 
 
 def named(work: UnitOfWork, value: str) -> Registration | None:

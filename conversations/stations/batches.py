@@ -26,8 +26,8 @@ from store.unit import UnitOfWork
 
 FROM_HERE = {
     BatchState.APPLIED: ("paper",),
-    BatchState.OPEN: ("registration_review", "roster", "paper", "reschedule"),
-    BatchState.CLOSED: ("roster", "reschedule"),
+    BatchState.OPEN: ("registration_review", "roster", "paper", "reschedule", "batch_withdrawal"),
+    BatchState.CLOSED: ("roster", "reschedule", "batch_withdrawal"),
     BatchState.SUBMITTED: ("paper_receipt", "roster", "reschedule"),
 }
 """What leads on, by how the batch stands; of forms that are not there nothing is offered."""
@@ -104,6 +104,7 @@ def shown(work: UnitOfWork, batch: Batch) -> Done:
     says = (
         Sentence("batch-shown", {**told(work, batch), "programme": batch.programme}),
         *of_station(work, batch),
+        *withdrawn(work, batch),
         Sentence("batch-days", days(batch)),
         window_sentence(batch.windows),
         *item_lines(work, batch),
@@ -121,6 +122,12 @@ def is_own(work: UnitOfWork, batch: Batch) -> bool:
 def of_station(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
     if not is_own(work, batch):
         yield Sentence("batch-station-shown", {"station": batch.station_name})
+
+
+def withdrawn(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
+    """Why, where it was open already."""
+    if found := work.batch_withdrawals.find(batch.id):
+        yield Sentence("batch-withdrawn-why", {"on": found.at.date(), "reason": found.reason})
 
 
 def days(batch: Batch) -> dict[str, object]:
@@ -161,6 +168,8 @@ def team_told(team: Sequence[TeamMember]) -> dict[str, object]:
 def registered(work: UnitOfWork, batch: Batch) -> Iterator[Sentence]:
     """How far the registrations have come, as long as there is something to do."""
     counts = work.registrations.counts(batch.id)
+    if batch.state is BatchState.WITHDRAWN:
+        return
     if any(counts.values()):
         told = {state.value: counts.get(state, 0) for state in RegistrationState}
         yield Sentence("batch-registrations", told)

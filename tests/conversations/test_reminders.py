@@ -186,6 +186,20 @@ class TestCandidates:
         days.at(datetime(2026, 8, 18, 8, tzinfo=OFFICE_ZONE))
         assert days.told(person) == []
 
+    def test_of_a_withdrawn_batch_nothing_is_asked_for(self, days: Days, stage: Stage) -> None:
+        waits, owes = candidate(stage), candidate(stage, 2)
+        stand(days.store, owes, RegistrationState.COMPLETE)
+        with days.store.writing(stage.station) as work:
+            work.reviews.send_back(work.registrations.of(owes)[0].id, {"photo": "看不清"})
+        days.clock.office = datetime(2026, 8, 18, 7, tzinfo=OFFICE_ZONE)
+        days.jobs.tick()
+        days.jobs.drain()
+        with days.store.writing(stage.station) as work:  # between noting and sending
+            work.batch_withdrawals.withdraw(stage.batch.id, "报名人数太少")
+        days.at(datetime(2026, 8, 18, 8, tzinfo=OFFICE_ZONE))
+        days.on(8, 20)
+        assert days.told(waits) == days.told(owes) == []
+
     @pytest.mark.parametrize(("box", "form"), [("photo", "document"), ("school", "correction")])
     def test_what_was_returned_is_asked_for_every_second_day_and_by_the_close(
         self, days: Days, stage: Stage, box: str, form: str

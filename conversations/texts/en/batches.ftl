@@ -129,3 +129,30 @@ batch-item = { $trade } { $level }: { $taken } of { $people } registered
 batch-team =   Leader { $leader }, examiners { $examiners }
 batch-contact-shown = Contact { $name }, { $phone }
 batch-registrations = Registrations: to review { $complete }, stamped form awaited { $submitted }, returned { $returned }, approved { $approved }, rejected { $rejected }
+
+form-batch_withdrawal = Withdraw a batch
+    .also = withdraw-batch
+next-batch_withdrawal = Withdraw the batch
+batch_withdrawal-batch = Batch
+    .ask = Which batch is to be withdrawn? It is possible until its roster is in.
+    .refused-pick-unknown = This batch cannot be withdrawn now: its roster is in, or it is withdrawn already. Please choose from the list.
+batch_withdrawal-reason = Reason
+    .ask = Why? Candidates, examiners and the management station will read it.
+batch_withdrawal-sure = Sure
+    .ask = A withdrawn batch does not come back; its plan lines are free, and another batch can be applied for. { $people ->
+        [none] Nobody is registered.
+       *[other] { $people } registered candidates will be told; their registrations count no more.
+     } Withdraw it?
+batch-withdrawal-none = There is no batch to withdraw: it is possible until the roster is in.
+batch-withdrawal-roster-in = The roster of batch { $number } is in, so it cannot be withdrawn. To move the exam, please use “Move the exam”; if it cannot be held at all, please contact the management station.
+batch-withdrawal-not-open = Batch { $number } is not open. One that is still being decided is taken back under “My applications”.
+batch-withdrawal-moving = Moving the exam of batch { $number } is being decided. Please take that back under “My applications” first.
+batch-withdrawn = Batch { $number } is withdrawn; its plan lines can be used again. { $people ->
+    [none] Nobody was registered.
+   *[other] The { $people } registered candidates are told.
+ } Examiners and management station are told, too.
+batch-withdrawn-why = Withdrawn on { $on }: { $reason }
+batch-withdrawn-candidate = { $station } has withdrawn batch { $number } (exam { $exam_on }): { $reason }. Your registration in it counts no more; you can register for another one.
+batch-withdrawn-sent = { $station } has withdrawn batch { $number } ({ $days }): { $reason }. You need not come.
+batch-withdrawn-officer = { $station } has withdrawn batch { $number } (exam { $exam_on }): { $reason }. Its plan lines are free; candidates, examiners and supervisor are told.
+registrations-withdrawn = The station has withdrawn this batch; the registration counts no more, and you can register for another one. Reason: { $reason }

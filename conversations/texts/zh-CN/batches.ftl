@@ -129,3 +129,30 @@ batch-item = { $trade } { $level }：已报 { $taken }/{ $people }
 batch-team = 　组长 { $leader }，考评员 { $examiners }
 batch-contact-shown = 联系人 { $name }　{ $phone }
 batch-registrations = 报名：待审核 { $complete }，待盖章表 { $submitted }，已退回 { $returned }，已通过 { $approved }，未通过 { $rejected }
+
+form-batch_withdrawal = 撤销批次
+    .also = 取消批次 批次撤销
+next-batch_withdrawal = 撤销批次
+batch_withdrawal-batch = 批次
+    .ask = 撤销哪个批次？花名册没有交的才能撤销。
+    .refused-pick-unknown = 这个批次现在不能撤销：花名册已经交了，或已经撤销。请从列表里选。
+batch_withdrawal-reason = 原因
+    .ask = 为什么撤销？原因会告诉考生、考评员和管理站。
+batch_withdrawal-sure = 确认撤销
+    .ask = 撤销以后不能恢复，计划条目会放出来，可以重新申请批次。{ $people ->
+        [none] 还没有人报名。
+       *[other] 已报名的 { $people } 人会收到通知，报名不再有效。
+     }确定撤销吗？
+batch-withdrawal-none = 没有可以撤销的批次：花名册没有交的批次才能撤销。
+batch-withdrawal-roster-in = 批次 { $number } 的花名册已经交了，不能撤销。考试要改时间，请用“调整考试时间”；确实不能考，请联系管理站。
+batch-withdrawal-not-open = 批次 { $number } 没有在报名，不用撤销。还在审批的，请在“我的申请”里撤回。
+batch-withdrawal-moving = 批次 { $number } 的“调整考试时间”正在审批。请先在“我的申请”里撤回，再撤销批次。
+batch-withdrawn = 批次 { $number } 已撤销，计划条目可以再用。{ $people ->
+    [none] 没有人报名。
+   *[other] 已通知报名的 { $people } 人。
+ }考评员和管理站也会收到通知。
+batch-withdrawn-why = { $on } 撤销，原因：{ $reason }
+batch-withdrawn-candidate = { $station }撤销了批次 { $number }（{ $exam_on } 考试），原因：{ $reason }。你在这个批次的报名不再有效，可以报其他批次。
+batch-withdrawn-sent = { $station }撤销了批次 { $number }（{ $days }），原因：{ $reason }。您不用再去。
+batch-withdrawn-officer = { $station }撤销了批次 { $number }（{ $exam_on } 考试），原因：{ $reason }。计划条目已放出，考生、考评员和督导员由系统通知。
+registrations-withdrawn = 考试站已撤销这个批次，这份报名不再有效，可以报其他批次。原因：{ $reason }
