@@ -283,8 +283,8 @@ score-sheet-lists = Lists
 score-sheet-head = Batch { $number }, { $station }, { $days }
 score-sheet-how = { $state ->
     [submitted] The results are submitted and final. This sheet is to be read, printed and signed.
-    [confirmed] The examiners have confirmed all scores. This sheet is to be read, printed and signed. To correct a score, say “Type scores” to Kaowu and give the reason.
-   *[open] Fill in the yellow cells only: scores from 0 to 100 with at most one decimal; who was absent has no score, choose it in “Absent”; every score has an examiner. Then send the sheet back to Kaowu.
+    [confirmed] The examiners have confirmed all scores: this sheet is to be read, printed and signed. To correct one, say “Type scores” to Kaowu and give the reason.
+   *[open] Fill in the yellow cells only: scores 0–100, at most one decimal; no score for who was absent, choose it in “Absent”; an examiner for every score. Then send it back to Kaowu.
  }
 score-sheet-score-error = A score is a number from 0 to 100 with at most one decimal.
 score-column-place = No.
