@@ -40,6 +40,9 @@ def make_app(
     streams = EventStreams(desk, writer, look_every=look_every)
     app = bare_app(streams)
     problems.install(app)
+    # In the order of how often they are called: a path is looked for from the top.
+    for called in networks:
+        app.include_router(called, include_in_schema=False)
     app.include_router(chat.router(Chat(desk, writer, door, streams)))
     app.include_router(handover.router(Handovers(desk, writer, door)))
     app.include_router(certificates.router(CertificateLookup(desk, door)))
@@ -49,8 +52,6 @@ def make_app(
     app.include_router(operation(desk))
     if rehearsed is not None:
         app.include_router(rehearsal.router(rehearsed))
-    for called in networks:
-        app.include_router(called, include_in_schema=False)
     return app
 
 
