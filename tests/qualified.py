@@ -6,6 +6,7 @@ from sqlalchemy import insert, update
 
 from rules.approvals import PaperKind, PaperState
 from rules.catalogue import Level
+from store.batches import Batch
 from store.clock import OFFICE_ZONE
 from store.paper_rows import papers
 from store.results import approved_results
@@ -39,9 +40,12 @@ class Qualified(Marking):
 
 
 def approve(one: Marking) -> None:
+    approve_batch(one.store, one.batch)
+
+
+def approve_batch(store: Store, batch: Batch) -> None:
     """As if the results had passed every desk: how they do is tested with them."""
-    batch = one.batch
-    with one.store.writing() as work:
+    with store.writing() as work:
         kind = PaperKind.RESULTS
         paper = work.papers.file(kind, batch.programme, batch.station_code, batch.id, {})
         through = update(papers).where(papers.c.id == paper.id)

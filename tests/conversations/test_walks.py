@@ -1,7 +1,8 @@
 """Every form there is, walked over in any order on a real store."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -15,70 +16,110 @@ from store.rates import MemoryRates
 from store.sealed import Keys
 from store.signals import MemorySignals
 from store.unit import Store
+from tests.conversations.held import Held
 from tests.conversations.walk import STEPS, Walk, take
 from tests.conversations.world import furnish
 from tests.fakes import FixedClock
 
 HOUSE = house()
-NEEDS_A_HELD_EXAM = frozenset(
-    {
-        "certificate_application",
-        "certificate_change",
-        "correction_check",
-        "correction_reply",
-        "photo_receipt",
-        "results",
-        "score_import",
-        "score_return",
-        "settlement",
-        "settlement_decision",
-        "shipment",
-        "shipment_receipt",
-        "spot_check_finding",
-        "spot_check_reply",
-        "supervision_absence",
-        "supervision_confirmation",
-        "supervision_report",
-        "waybill",
-    }
+AFTER_AN_EXAM = (
+    "certificate_application",
+    "certificate_change",
+    "correction_check",
+    "correction_reply",
+    "photo_receipt",
+    "results",
+    "score_import",
+    "score_return",
+    "settlement",
+    "settlement_decision",
+    "shipment",
+    "shipment_receipt",
+    "spot_check_finding",
+    "spot_check_reply",
+    "supervision_absence",
+    "supervision_confirmation",
+    "supervision_report",
+    "waybill",
 )
-"""There is none in this world: these are walked by their own talks, and by the one over a whole batch."""
-FORMS = sorted(HOUSE.forms.keys() - NEEDS_A_HELD_EXAM)
+"""Filled in in the world in which exams have been held."""
+FORMS = sorted(HOUSE.forms.keys() - set(AFTER_AN_EXAM))
+Begin = Callable[[str], Walk]
 steps = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 40)), max_size=40)
 
 
 @pytest.fixture(scope="module")
-def lookup(
+def empty(
     sqlite_template: Path, keys: Keys, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[StoreLookup]:
-    folder = tmp_path_factory.mktemp("office")
-    shutil.copyfile(sqlite_template, folder / "kaowu.db")
-    store = Store(
-        f"sqlite:///{folder / 'kaowu.db'}",
-        keys=keys,
-        files=FolderShelf(folder / "files", keys),
-        clock=FixedClock(),
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
-    everybody = furnish(store)
-    with store.reading(everybody) as work:
-        yield StoreLookup(work, HOUSE.sources, HOUSE.forms)
-    store.close()
+) -> Iterator[Callable[[], Store]]:
+    """Opens stores of the module's own."""
+    with ExitStack() as open_ones:
+
+        def opened() -> Store:
+            folder = tmp_path_factory.mktemp("office")
+            shutil.copyfile(sqlite_template, folder / "kaowu.db")
+            store = Store(
+                f"sqlite:///{folder / 'kaowu.db'}",
+                keys=keys,
+                files=FolderShelf(folder / "files", keys),
+                clock=FixedClock(),
+                rates=MemoryRates(),
+                signals=MemorySignals(),
+            )
+            open_ones.callback(store.close)
+            return store
+
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def begin(empty: Callable[[], Store]) -> Iterator[Begin]:
+    """A walk over a form of the office."""
+    store = empty()
+    with store.reading(furnish(store)) as work:
+        lookup = StoreLookup(work, HOUSE.sources, HOUSE.forms)
+        yield lambda form: Walk(HOUSE.forms[form], lookup)
+
+
+@pytest.fixture(scope="module")
+def begin_later(empty: Callable[[], Store]) -> Iterator[Begin]:
+    """The same after its exams."""
+    store = empty()
+    held = Held(store, furnish(store))
+    wise = held.everywhere()
+    with store.reading(held.everybody) as work:
+        lookup = StoreLookup(work, HOUSE.sources, HOUSE.forms)
+        yield lambda form: Walk(HOUSE.forms[form], lookup, wise=wise.get(form, {}))
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_form_is_filled_from_beginning_to_end(form: str, lookup: StoreLookup) -> None:
-    Walk(HOUSE.forms[form], lookup).fill()
+def test_every_form_is_filled_from_beginning_to_end(form: str, begin: Begin) -> None:
+    begin(form).fill()
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_order_of_answers_breaks_a_form_or_loses_one(form: str, lookup: StoreLookup) -> None:
+def test_no_order_of_answers_breaks_a_form_or_loses_one(form: str, begin: Begin) -> None:
+    walked(form, begin)
+
+
+@pytest.mark.parametrize("form", AFTER_AN_EXAM)
+def test_every_form_is_filled_after_an_exam(form: str, begin_later: Begin) -> None:
+    begin_later(form).fill()
+
+
+@pytest.mark.parametrize("form", AFTER_AN_EXAM)
+def test_no_order_breaks_a_form_after_an_exam(form: str, begin_later: Begin) -> None:
+    walked(form, begin_later)
+
+
+def walked(form: str, begin: Begin) -> None:
+    """In any order, and to its end all the same."""
+
     @settings(max_examples=12, deadline=None)
     @given(steps)
-    def walked(steps: list[tuple[str, int]]) -> None:
-        walk = Walk(HOUSE.forms[form], lookup)
-        take(walk, steps, [lookup])
-        walk.fill()
+    def walk(steps: list[tuple[str, int]]) -> None:
+        one = begin(form)
+        take(one, steps, [one.lookup])
+        one.fill()
 
-    walked()
+    walk()

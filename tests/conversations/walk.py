@@ -58,6 +58,8 @@ WORDS = (
 WISE: Mapping[str, Mapping[str, Said]] = {
     "exam_material": {"taken_on": Said(text="2026-05-30")},
     "issuer_code": {"code": Said(text="S000065000102")},
+    "photo_receipt": {"numbers": Said(text="1")},
+    "score_return": {"which": Said(text="1")},
     "registration": {"education": Said(choice="bachelor"), "enrolled_on": Said(text="2023-09")},
     "correction": {"education": Said(choice="bachelor"), "enrolled_on": Said(text="2023-09")},
 }
@@ -105,6 +107,8 @@ class Walk:
     argument: str = ""
     answers: Mapping[str, Json] = field(default_factory=dict)
     """What stands on the draft already."""
+    wise: Mapping[str, Said] = field(default_factory=dict)
+    """Of this world what `WISE` is of every one."""
     filling: Filling = field(init=False)
     said: Outgoing = field(init=False)
     filed: Form | None = None
@@ -174,7 +178,7 @@ class Walk:
 
     def fill(self, most: int = 400) -> None:
         """Answer whatever is asked until the review, or until it is filed: a form without dead ends gets there."""
-        wise = WISE.get(self.form.title, {})
+        wise = {**WISE.get(self.form.title, {}), **self.wise}
         for box, said in wise.items():
             self.correct(box, said)
         for _ in range(most):
