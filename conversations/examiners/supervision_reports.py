@@ -23,7 +23,7 @@ READERS = who_may(Action.READ_SUPERVISION_REPORT) | who_may(Action.FILE_SUPERVIS
 
 
 def supervision_reports(talk: Talk, argument: str) -> Done:
-    """What is to be done first, then what can be read; `12` one report with its PDF and pictures."""
+    """What is to be done first, then what else can be read; `12` one report with its PDF and pictures."""
     if not is_page(argument):
         number = argument.partition(" ")[0]
         try:
@@ -35,7 +35,10 @@ def supervision_reports(talk: Talk, argument: str) -> Done:
 
 
 def listed(work: UnitOfWork, page: int) -> Done:
-    found = page_of([*here(work), *readable(work)], page)
+    to_do = tuple(here(work))
+    above = {one.step for one in to_do}
+    others = (one for one in readable(work) if one.step not in above)
+    found = page_of([*to_do, *others], page)
     if not found.things:
         return Done((Sentence("supervision-reports-none"),), next=("/menu",))
     lines = (

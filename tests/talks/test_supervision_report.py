@@ -159,6 +159,8 @@ def test_from_the_exam_hall_to_the_accepted_correction(
     assert "已提交" in site.talker.last.text
 
     officer.tap("/supervision_reports")
+    lines = [line[:5] for line in officer.last.text.splitlines()]
+    assert lines == ["督导报告和", "1 待确认", "2 已退回"]
     officer.say("1")
     assert "抽查 12" in officer.last.text
     tapped(officer, " confirm")
