@@ -101,6 +101,7 @@ def serve(
         # What is there by now stays: else every full collection looks at it and stops all turns.
         gc.collect()
         gc.freeze()
+        gc.enable()
         desk.pools.turns.begin_with(know_pinyin)
         Server(app, desk.turns, networks, desks.beside(settings, store, desk)).run(
             sockets=[listener]

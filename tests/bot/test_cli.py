@@ -1,5 +1,6 @@
 """`kaowu` as scripts meet it: exit codes, one sentence on stderr, never a traceback."""
 
+import gc
 import io
 import json
 import os
@@ -207,6 +208,7 @@ def test_demonstration_data_is_for_this_machine(demonstration: tuple[Path, dict[
     ran = kaowu("serve", "--host", "0.0.0.0", "--data", demonstration[0])
     assert_one_sentence(ran, 1)
     assert "--demo-public" in ran.stderr
+    assert gc.isenabled()
 
 
 def test_demonstration_data_speaks_to_no_real_chat(
