@@ -63,6 +63,7 @@ from conversations.officers.policy import Policy
 from conversations.officers.policy_change import PolicyChange
 from conversations.officers.publish import WITHDRAW_NOTICE, Publish
 from conversations.officers.report_overruling import ReportOverruling
+from conversations.officers.results_return import ResultsReturn
 from conversations.officers.settlement_check import SETTLEMENT_CHECK
 from conversations.officers.settlement_decision import SettlementDecision
 from conversations.officers.shipment import Shipment
@@ -125,7 +126,7 @@ from conversations.sources.places_to_score import PlacesToScore
 from conversations.sources.policy_values import PolicyValues
 from conversations.sources.provinces import Provinces
 from conversations.sources.registrations_here import BatchesToReview, RegistrationsHere
-from conversations.sources.results import to_hand_in, with_exam_day
+from conversations.sources.results import to_hand_in, to_take_back, with_exam_day
 from conversations.sources.scores_given import ScoresGiven
 from conversations.sources.settlements import SettlementsToCheck, to_settle, with_amount
 from conversations.sources.spot_checks import SpotChecksWaiting, to_draw, with_exam
@@ -231,6 +232,7 @@ SECTIONS: tuple[Section, ...] = (
             *(Paper, PaperReceipt, PAPER_RECEIPTS, Reschedule, StandIn),
             *(Supervision, ASSIGNMENTS, AssignmentReply),
             *(SCORES, ScoreEntry, ScoreImport, SCORE_CONFIRMATION, ScoreReturn, Results),
+            ResultsReturn,
             *(ExamMaterial, MATERIAL_LIST, REMOVE_MATERIAL),
             *(SupervisionReport, SUPERVISION_REPORTS, SUPERVISION_CORRECTIONS),
             *(SupervisionConfirmation, SupervisionAbsence, CorrectionReply, CorrectionCheck),
@@ -338,6 +340,7 @@ SOURCES: dict[str, Source] = {
     "batches_with_photos": ExamBatches(with_photos_awaited, with_lacking),
     "batches_to_enter": ExamBatches(to_enter, open_for_lists),
     "batches_with_results": ExamBatches(to_hand_in, with_exam_day),
+    "results_to_take_back": ExamBatches(to_take_back, with_exam_day),
     "certificates_by_number": CertificatesByNumber(),
     "institutions_of_codes": InstitutionsReached(Action.SET_ISSUER_CODE),
     "awaiting_stamp": AwaitingStamp(),

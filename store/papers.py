@@ -167,7 +167,23 @@ class Papers:
         # The effect may have moved it: an approved unit becomes a station.
         return self._rows.get(paper)
 
+    def take_back(self, paper: PaperId, reason: str) -> Paper:
+        """Return what the last desk, which has to be the caller's, has approved.
+
+        To undo what the approval did is the caller's matter.
+        """
+        approved = self._visible(self._rows.lock(paper))
+        if not self.may_take_back(approved):
+            raise NotPossible(self._gone(approved))
+        returned = replace(approved, state=PaperState.RETURNED, waiting_since=self._unit.now)
+        reasons = {WHOLE_PAPER: reason}
+        return self._done(returned, DecisionKind.RETURN, approved.desk, reasons)[0]
+
     # --- questions ---
+
+    def may_take_back(self, paper: Paper) -> bool:
+        """Whether it is approved, by a desk of the caller's."""
+        return paper.state is PaperState.APPROVED and self._covers(ACTION_AT[paper.desk], paper)
 
     def get(self, paper: PaperId) -> Paper:
         """Whoever asks; `see` is for people."""

@@ -1,12 +1,12 @@
-"""Results of a batch (提交成绩): filed once nothing is missing, approved desk by desk, then final (R7.5)."""
+"""Results of a batch (提交成绩): filed once nothing is missing, approved desk by desk, the ground of what follows (R7.5)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, Date, ForeignKey, Table, exists, insert, or_, select
+from sqlalchemy import Column, Date, ForeignKey, Table, delete, exists, insert, or_, select
 
 from rules.approvals import PaperKind, PaperState
 from rules.findings import Finding, NotPossible
@@ -93,7 +93,7 @@ class Submissions:
         return found
 
     def decided(self, paper: "Paper") -> None:
-        """Approved they are final, and free once the public notice is over (⚙ R7.6)."""
+        """Approved they are free once the public notice is over (⚙ R7.6)."""
         if paper.state is not PaperState.APPROVED:
             return
         batch = BatchId(paper.subject)
@@ -109,7 +109,40 @@ class Submissions:
         self._unit.connection.execute(insert(approved_results), values)
         self._unit.audit.note("results-approved", f"batch:{batch}")
 
+    def take_back(self, batch: BatchId, reason: str) -> "Paper":
+        """Back to the station with the reason, until anything followed them: all they rest on is open again."""
+        self._unit.connection.execute(LOCK_BATCH, {"batch": batch})
+        found = self._unit.batches.get(batch)
+        if against := tuple(self.against_taking_back(found)):
+            raise NotPossible(against)
+        paper = self._unit.papers.about(PaperKind.RESULTS, batch)
+        assert paper  # it was approved
+        returned = self._unit.papers.take_back(paper.id, reason)
+        undoing = delete(approved_results).where(approved_results.c.batch_id == batch)
+        self._unit.connection.execute(undoing)
+        self._unit.audit.note("results-taken-back", f"batch:{batch}")
+        return returned
+
     # --- questions ---
+
+    def against_taking_back(self, batch: Batch) -> Iterator[Finding]:
+        """▶ Certificates and money rest on results: once either was asked for, they stand (R7.6)."""
+        paper, number = (
+            self._unit.papers.about(PaperKind.RESULTS, batch.id),
+            {"number": batch.number},
+        )
+        if paper is None or paper.state is not PaperState.APPROVED:
+            yield Finding("results-not-approved", "R7.5", number)
+        elif not self._unit.papers.may_take_back(paper):
+            yield Finding("results-approved-elsewhere", "R4.10", number)
+        if self._unit.settlements.find(batch.id):
+            yield Finding("results-settled", "R7.6", number)
+        if self._unit.certificate_applications.counting(batch.id):
+            yield Finding("results-certificates", "R7.6", number)
+
+    def retractable(self) -> tuple[Batch, ...]:
+        """Batches whose results the caller may take back, the latest approved first."""
+        return tuple(one for one in self.approved() if not any(self.against_taking_back(one)))
 
     def against(self, batch: Batch) -> tuple[Finding, ...]:
         """Everything that stands against filing them now."""

@@ -1,4 +1,4 @@
-"""Batches whose results can be handed in (R7.5)."""
+"""Batches whose results can be handed in, or be taken back once they are approved (R7.5, R7.6)."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,10 @@ from store.unit import UnitOfWork
 def to_hand_in(work: UnitOfWork) -> Sequence[Batch]:
     """Those of the caller's with nothing missing."""
     return [one for one in work.results.to_submit() if not work.results.gaps(one.id)]
+
+
+def to_take_back(work: UnitOfWork) -> Sequence[Batch]:
+    return work.results.retractable()
 
 
 def with_exam_day(work: UnitOfWork, batch: Batch) -> Choosable:

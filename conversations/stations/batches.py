@@ -235,6 +235,8 @@ def looked_into(work: UnitOfWork, batch: Batch) -> Iterator[str]:
     if has_begun and not is_own(work, batch):
         yield f"/evaluation_reports {batch.number}"
         yield f"/material_list {batch.number}"
+        if not any(work.results.against_taking_back(batch)):
+            yield f"/results_return {batch.number}"
 
 
 BATCHES = Command("batches", who_may(Action.SEE_BATCHES), batches)

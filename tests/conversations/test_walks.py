@@ -29,6 +29,7 @@ AFTER_AN_EXAM = (
     "correction_reply",
     "photo_receipt",
     "results",
+    "results_return",
     "score_import",
     "score_return",
     "settlement",

@@ -206,3 +206,22 @@ todo-results = { $n } Batch { $number }: submit the results; { $gaps ->
  }
 todo-certificates-to-apply = { $n } Batch { $number }　{ $station }: apply for { $people } certificates
 todo-certificates-to-issue = { $n } Batch { $number }　{ $station }: issue { $people } certificates
+
+form-results_return = Return approved results
+    .also = take-back
+next-results_return = Return the approved results
+results_return-batch = Batch
+    .ask = Which results are to go back? It is possible until a settlement is filed or certificates are applied for.
+    .refused-pick-unknown = The results of this batch cannot be returned now. Please choose from the list.
+results_return-reason = Reason
+    .ask = What is wrong, and what is the station to correct?
+results_return-sure = Sure
+    .ask = Scores, reports and material can then be corrected, and the results are approved anew. { $people } candidates will be told that their scores count no more. Return them?
+results-none-to-take-back = There are no results to return: it is possible until a settlement is filed or certificates are applied for.
+results-not-approved = The results of batch { $number } are not approved. While they are being decided, they are returned under “To do”.
+results-approved-elsewhere = The results of batch { $number } are returned by the desk that approved them last.
+results-settled = The settlement of batch { $number } is filed, so its results stand. A single certificate is put right by “Change a certificate”.
+results-certificates = Certificates were applied for with batch { $number }, so its results stand. A single certificate is put right by “Change a certificate”.
+results-taken-back = The results of batch { $number } are back with the station; station, examiners and { $people } candidates are told.
+results-taken-back-staff = The approved results of batch { $number } ({ $station }) were returned: { $reason }. Corrected scores are confirmed by their examiners and approved anew.
+results-taken-back-candidate = The results of batch { $number } are being checked; the scores you were told count no more. You will hear again.

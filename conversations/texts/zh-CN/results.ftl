@@ -206,3 +206,22 @@ todo-results = { $n } 批次 { $number }：提交成绩，{ $gaps ->
  }
 todo-certificates-to-apply = { $n } 批次 { $number }　{ $station }：申请 { $people } 本证书
 todo-certificates-to-issue = { $n } 批次 { $number }　{ $station }：核发 { $people } 本证书
+
+form-results_return = 退回已批准的成绩
+    .also = 撤回成绩审批 更正已批准的成绩
+next-results_return = 退回已批准的成绩
+results_return-batch = 批次
+    .ask = 退回哪个批次的成绩？还没有结算、没有申请证书的才能退回。
+    .refused-pick-unknown = 这个批次的成绩现在不能退回。请从列表里选。
+results_return-reason = 原因
+    .ask = 哪里不对，要考试站改什么？
+results_return-sure = 确认退回
+    .ask = 退回以后成绩、报告、影像材料都可以更正，改好要重新审批。{ $people } 名考生会收到通知：原来的成绩不再算数。确定退回吗？
+results-none-to-take-back = 没有可以退回的成绩：批准后还没有结算、没有申请证书的才能退回。
+results-not-approved = 批次 { $number } 的成绩还没有批准。在审批中的，请在“待办”里退回。
+results-approved-elsewhere = 批次 { $number } 的成绩由最后批准的那一级退回。
+results-settled = 批次 { $number } 已经提交证书结算，成绩不能再退回。个别证书有误的，用“证书变更”。
+results-certificates = 批次 { $number } 已经申请证书，成绩不能再退回。个别证书有误的，用“证书变更”。
+results-taken-back = 批次 { $number } 的成绩已退回考试站更正，已通知考试站、考评员和 { $people } 名考生。
+results-taken-back-staff = 批次 { $number }（{ $station }）已批准的成绩退回更正，原因：{ $reason }。更正的成绩由考评员重新确认，再逐级审批。
+results-taken-back-candidate = 批次 { $number } 的成绩正在核对，之前告诉你的成绩不再算数。重新公布以后会再通知你。
