@@ -76,6 +76,16 @@ def of_choice(choice: str, known: Iterable[str]) -> Order | None:
     return Order(name, argument) if choice.startswith("/") and name in known else None
 
 
+SHORTEST_WORD = 4
+"""Of Latin letters: `in` and `one` stand in any sentence, and in the middle of `nothing` and `phone`."""
+
+
+def other_names(also: str) -> list[str]:
+    """The words a form is spoken of by, beside its title."""
+    found = also.replace(",", " ").split()
+    return [word for word in found if len(word) >= SHORTEST_WORD or not word.isascii()]
+
+
 def meant(text: str, words: Words, names: Iterable[str]) -> str | None:
     """`/name` of the form a free sentence speaks of, by the longest of its names in it; None when unclear."""
     said = unicodedata.normalize("NFKC", text).casefold()
@@ -83,7 +93,7 @@ def meant(text: str, words: Words, names: Iterable[str]) -> str | None:
     for name in names:
         titles = [words.say(f"form-{name}")]
         if words.has(f"form-{name}.also"):
-            titles += words.say(f"form-{name}.also").split()
+            titles += other_names(words.say(f"form-{name}.also"))
         hits = [len(t) for t in titles if t.casefold() in said]
         if hits:
             found.append((max(hits), name))

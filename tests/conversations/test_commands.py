@@ -3,7 +3,9 @@
 import pytest
 
 from conversations.commands import CONTROLS, Order, meant, understood
+from conversations.house import house
 from conversations.words import words
+from rules.roles import Role
 
 ZH, EN = words("zh-CN"), words("en")
 NAMES = ("registration", "certificate_lookup", "sign_up", "login", "reset_password", "my_data")
@@ -107,6 +109,24 @@ def test_the_longest_name_wins() -> None:
 @pytest.mark.parametrize("text", ["", "你好", "登录还是注册"])
 def test_an_unclear_sentence_means_no_form(text: str) -> None:
     assert meant(text, ZH, NAMES) is None
+
+
+@pytest.mark.parametrize("text", ["What is happening?", "nothing works", "which one", "a"])
+def test_small_words_of_a_sentence_mean_no_form(text: str) -> None:
+    assert meant(text, EN, house().allowed(frozenset({Role.CANDIDATE}))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("Where do I hand in documents?", "/document"),
+        ("which level can I take", "/eligibility"),
+        ("list of batches", "/batches"),
+    ],
+)
+def test_the_other_words_still_do(text: str, command: str) -> None:
+    everybody = house().allowed(frozenset({Role.CANDIDATE, Role.STATION_HEAD}))
+    assert meant(text, EN, everybody) == command
 
 
 def test_only_forms_a_person_may_open_are_meant() -> None:

@@ -5,7 +5,7 @@ verdict-needs-proof = ?
 verdict-not-met = ✗
 
 form-eligibility = Eligibility check
-    .also = eligible eligibility conditions which level
+    .also = eligible eligibility conditions level
 eligibility-candidate_type = Who you are
     .ask = Which are you?
 eligibility-trade = Trade
