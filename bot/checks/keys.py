@@ -69,18 +69,27 @@ def in_module(module: ast.Module, file: str) -> Iterator[Use | Step]:
 
 def passing_on(module: ast.Module) -> dict[str, int]:
     """Functions that make a finding of a key they are given, and the place of the key among their arguments."""
-    found = {}
+    if not any(keys_passed(module)):
+        return {}
+    found: dict[str, int] = {}
     for function in ast.walk(module):
-        if not isinstance(function, ast.FunctionDef):
+        if not isinstance(function, ast.FunctionDef) or function.name == "__init__":
             continue
         names = [a.arg for a in function.args.args]
         own = names[1:] if names[:1] in (["self"], ["cls"]) else names
-        for call in ast.walk(function):
-            if isinstance(call, ast.Call) and called(call) in {"Finding", "Refused"} and call.args:
-                key = call.args[0]
-                if isinstance(key, ast.Name) and key.id in own and function.name != "__init__":
-                    found[function.name] = own.index(key.id)
+        for key in keys_passed(function):
+            if key in own:
+                found[function.name] = own.index(key)
     return found
+
+
+def keys_passed(within: ast.AST) -> Iterator[str]:
+    """The names of keys that are not written where the finding is made."""
+    for call in ast.walk(within):
+        if isinstance(call, ast.Call) and called(call) in {"Finding", "Refused"} and call.args:
+            key = call.args[0]
+            if isinstance(key, ast.Name):
+                yield key.id
 
 
 def of_call(call: ast.Call, file: str, passing: Mapping[str, int]) -> Iterator[Use]:
@@ -172,5 +181,5 @@ def texts_for(use: Use, texts: Texts) -> list[str]:
     if "%" in use.key:
         pattern = re.compile(re.escape(use.key).replace("%", ".+"))
         return [key for key in texts.arguments if pattern.fullmatch(key)]
-    own = [k for k in texts.arguments if use.refusal and k.endswith(f".refused-{use.key}")]
+    own = texts.refusals.get(use.key, []) if use.refusal else []
     return ([use.key] if use.key in texts.arguments else []) + own

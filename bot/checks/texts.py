@@ -1,6 +1,6 @@
 """The texts: the same in every language, each fit to be said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,8 @@ class Texts:
     language: str
     bundle: FluentBundle
     arguments: Mapping[str, frozenset[str]]
+    refusals: Mapping[str, list[str]]
+    """By what is refused, the keys of the boxes' own words for it, as `.refused-key`."""
     unreadable: tuple[str, ...] = ()
 
 
@@ -46,7 +48,7 @@ def language(folder: Path) -> Texts:
     wanted: dict[str, Wanted] = {}
     unreadable: list[str] = []
     for file in sorted(folder.glob("*.ftl")):
-        resource = FluentParser().parse(file.read_text(encoding="utf-8"))
+        resource = FluentParser(with_spans=False).parse(file.read_text(encoding="utf-8"))
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
                 line = (entry.content or "").strip().partition("\n")[0]
@@ -59,7 +61,16 @@ def language(folder: Path) -> Texts:
                     wanted[key].visit(pattern)
         bundle.add_resource(resource)
     arguments = {key: frozenset(all_variables(key, wanted)) for key in wanted}
-    return Texts(folder.name, bundle, arguments, tuple(unreadable))
+    return Texts(folder.name, bundle, arguments, refusals(arguments), tuple(unreadable))
+
+
+def refusals(keys: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        _, refused, what = key.partition(".refused-")
+        if refused:
+            found.setdefault(what, []).append(key)
+    return found
 
 
 def patterns(message: ast.Message) -> Iterator[tuple[str, ast.Pattern]]:

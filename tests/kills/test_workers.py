@@ -28,8 +28,10 @@ from tests.serving import clean_environment
 
 LONG = "KAOWU_KILLS" in os.environ
 KILLS = int(os.environ.get("KAOWU_KILLS", "2"))
-SOME = 2
-"""Of the moments at which something happens the suite looks at every second one."""
+SOME = 4
+"""Of the moments at which something happens the suite looks at every fourth: every job runs, every reminder is sent."""
+PAUSE = (0.5, 3.0) if LONG else (0.2, 1.0)
+"""Seconds between two kills: so many fit into what is gone through."""
 
 
 class Worker:
@@ -72,7 +74,7 @@ class Killer:
                 worker.kill()
                 self.killed += 1
                 worker.start()
-                self.over.wait(self.moment.uniform(0.5, 3))
+                self.over.wait(self.moment.uniform(*PAUSE))
 
     def somebody_works(self) -> bool:
         with self.store.reading() as work:
