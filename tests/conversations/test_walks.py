@@ -45,7 +45,6 @@ AFTER_AN_EXAM = (
 )
 """Filled in in the world in which exams have been held."""
 FORMS = sorted(HOUSE.forms.keys() - set(AFTER_AN_EXAM))
-Begin = Callable[[str], Walk]
 steps = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 40)), max_size=40)
 
 
@@ -74,17 +73,16 @@ def empty(
 
 
 @pytest.fixture(scope="module")
-def begin(empty: Callable[[], Store]) -> Iterator[Begin]:
-    """A walk over a form of the office."""
+def lookup(empty: Callable[[], Store]) -> Iterator[StoreLookup]:
+    """The office, its exams still to come."""
     store = empty()
     with store.reading(furnish(store)) as work:
-        lookup = StoreLookup(work, HOUSE.sources, HOUSE.forms)
-        yield lambda form: Walk(HOUSE.forms[form], lookup)
+        yield StoreLookup(work, HOUSE.sources, HOUSE.forms)
 
 
 @pytest.fixture(scope="module")
-def begin_later(empty: Callable[[], Store]) -> Iterator[Begin]:
-    """The same after its exams."""
+def begin_later(empty: Callable[[], Store]) -> Iterator[Callable[[str], Walk]]:
+    """A walk over a form of the office after its exams."""
     store = empty()
     held = Held(store, furnish(store))
     wise = held.everywhere()
@@ -94,33 +92,36 @@ def begin_later(empty: Callable[[], Store]) -> Iterator[Begin]:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_form_is_filled_from_beginning_to_end(form: str, begin: Begin) -> None:
-    begin(form).fill()
+def test_every_form_is_filled_from_beginning_to_end(form: str, lookup: StoreLookup) -> None:
+    Walk(HOUSE.forms[form], lookup).fill()
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_order_of_answers_breaks_a_form_or_loses_one(form: str, begin: Begin) -> None:
-    walked(form, begin)
+def test_no_order_of_answers_breaks_a_form_or_loses_one(form: str, lookup: StoreLookup) -> None:
+    @settings(max_examples=12, deadline=None)
+    @given(steps)
+    def walked(steps: list[tuple[str, int]]) -> None:
+        walk = Walk(HOUSE.forms[form], lookup)
+        take(walk, steps, [lookup])
+        walk.fill()
+
+    walked()
 
 
 @pytest.mark.parametrize("form", AFTER_AN_EXAM)
-def test_every_form_is_filled_after_an_exam(form: str, begin_later: Begin) -> None:
+def test_every_form_is_filled_after_an_exam(form: str, begin_later: Callable[[str], Walk]) -> None:
     begin_later(form).fill()
 
 
 @pytest.mark.parametrize("form", AFTER_AN_EXAM)
-def test_no_order_breaks_a_form_after_an_exam(form: str, begin_later: Begin) -> None:
-    walked(form, begin_later)
-
-
-def walked(form: str, begin: Begin) -> None:
-    """In any order, and to its end all the same."""
-
+def test_no_order_breaks_a_form_after_an_exam(
+    form: str, begin_later: Callable[[str], Walk]
+) -> None:
     @settings(max_examples=12, deadline=None)
     @given(steps)
-    def walk(steps: list[tuple[str, int]]) -> None:
-        one = begin(form)
-        take(one, steps, [one.lookup])
-        one.fill()
+    def walked(steps: list[tuple[str, int]]) -> None:
+        walk = begin_later(form)
+        take(walk, steps, [walk.lookup])
+        walk.fill()
 
-    walk()
+    walked()
