@@ -128,6 +128,7 @@ TABLE = {
     "spot_check": ".. ... b..",  # R7.7: the management station draws
     "answer_spot_check": ".. ooo ...",  # R7.7
     "submit_roster": ".. ooo ...",  # R5.7
+    "withdraw_batch": ".. ooo ...",  # R4.1: until the roster is in
     "enter_registrations": ".. ooo ...",  # R5.1
     "keep_exam_papers": ".. ooo ...",  # R6.5
     "see_receipts": ".. ooo bpa",  # R4.7, R9.3
