@@ -149,6 +149,35 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{file}"
 
 
+class Lasting(psycopg.Connection[Any]):
+    """Closed by the store of one test it serves that of another, with all it has read up on."""
+
+    def close(self) -> None:
+        if self.pgconn.transaction_status == psycopg.pq.TransactionStatus.IDLE:
+            IDLE.append(self)
+        else:
+            self.end()
+
+    def end(self) -> None:
+        super().close()
+
+    def is_as_new(self) -> bool:
+        """Whether it still answers; nothing is left of what a test may have set."""
+        answer = self.pgconn.exec_(b"RESET ALL")
+        return answer.status == psycopg.pq.ExecStatus.COMMAND_OK
+
+
+IDLE: list[Lasting] = []
+
+
+def connect_lasting(_dialect: Dialect, _record: object, cargs: Any, cparams: Any) -> Lasting:
+    while IDLE:
+        if (kept := IDLE.pop()).is_as_new():
+            return kept
+        kept.end()
+    return Lasting.connect(*cargs, **cparams)
+
+
 class Broom:
     """Sweeps over one connection that is kept: a fresh one first reads up on a hundred tables."""
 
@@ -169,6 +198,8 @@ class Broom:
         if self._connection is not None:
             self._connection.close()
         self._connection = None
+        while IDLE:
+            IDLE.pop().end()
 
 
 @pytest.fixture(scope="session")
@@ -216,6 +247,8 @@ def store(database_url: str, keys: Keys, clock: FixedClock, tmp_path: Path) -> I
         rates=MemoryRates(),
         signals=MemorySignals(),
     )
+    if store.on_postgresql:
+        event.listen(store._database.writer, "do_connect", connect_lasting)
     yield store
     store.close()
 
