@@ -6,7 +6,7 @@ from conversations.engine import messages
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence, sentences
 from conversations.menu import Command
-from conversations.paging import further, page_meant
+from conversations.paging import further, is_page, page_meant
 from conversations.stations import after_results
 from conversations.stations.batch_briefing import procedures, window_sentence
 from conversations.talk import Talk
@@ -35,7 +35,7 @@ FROM_HERE = {
 
 def batches(talk: Talk, argument: str) -> Done:
     """All of them, newest first, a page at a time; `2026-0417`, or `417`, one with its items, team and next steps."""
-    if argument and not argument.startswith("page:"):
+    if not is_page(argument):
         try:
             return shown(talk.work, talk.work.batches.seen(number_meant(talk.work, argument)))
         except NotPossible as refused:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Paper, Sentence, Words
+from conversations.engine.messages import Paper, Sentence, Words, sentences
 from conversations.menu import Command
 from conversations.talk import Talk
 from rules.deadlines import office_day
@@ -36,7 +36,7 @@ def roster(talk: Talk, argument: str) -> Done:
             case _:
                 return report(talk, batch)
     except NotPossible as refused:
-        return Done(tuple(map(said, refused.findings)), next=("/roster", "/batches", "/menu"))
+        return Done(sentences(refused.findings), next=("/roster", "/batches", "/menu"))
 
 
 def listed(work: UnitOfWork) -> Done:
@@ -73,9 +73,9 @@ def report(talk: Talk, batch: Batch) -> Done:
         return is_in(talk, batch, there)
     if batch.state is not BatchState.OPEN:
         findings = work.rosters.against(batch)
-        return Done(tuple(map(said, findings)), next=(f"/batches {batch.number}", "/menu"))
+        return Done(sentences(findings), next=(f"/batches {batch.number}", "/menu"))
     against = work.rosters.against(batch)
-    others = (said(one) for one in against if one.key != "roster-incomplete")
+    others = sentences(one for one in against if one.key != "roster-incomplete")
     says = (Sentence("roster-stands", told(work, batch)), *waiting(work, batch), *others)
     return Done(
         says, documents(talk, batch), next=(*steps(batch, against), f"/batches {batch.number}")
@@ -150,10 +150,6 @@ def papers(batch: Batch, words: Words) -> tuple[Paper, ...]:
         Paper("sign_in_sheet_theory", batch.id, named("sign_in_sheet_theory")),
         Paper("sign_in_sheet_practice", batch.id, named("sign_in_sheet_practice")),
     )
-
-
-def said(finding: Finding) -> Sentence:
-    return Sentence(finding.key, finding.args)
 
 
 ROSTER = Command("roster", who_may(Action.SUBMIT_ROSTER), roster)
