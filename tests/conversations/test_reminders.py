@@ -39,19 +39,35 @@ from tests.store import office, tree
 from tests.store.tree import CHANGZHOU, MANAGEMENT, of
 from tests.talk import Talker
 
+Morning = tuple[Stage, dict[PersonId, int]]
+
+
+def first_morning(store: Store, clock: FixedClock) -> Morning:
+    """The team was told, and everything else of that day was said."""
+    stage, passing = Stage(store), Days(store, clock)
+    passing.on(6, 2)
+    passing.told(stage.station)
+    return stage, passing.heard_of
+
 
 @pytest.fixture
-def stage(store: Store) -> Stage:
+def morning(store: Store, clock: FixedClock) -> Morning:
+    return prepared(first_morning, store, clock)
+
+
+@pytest.fixture
+def stage(store: Store, request: pytest.FixtureRequest) -> Stage:
+    """That of `days`, where days pass."""
+    if "days" in request.fixturenames:
+        found: Stage = request.getfixturevalue("morning")[0]
+        return found
     return prepared(Stage, store)
 
 
 @pytest.fixture
-def days(stage: Stage, clock: FixedClock) -> Days:
-    """The first morning is over: the team was told, and everything else of that day was said."""
-    passing = Days(stage.store, clock)
-    passing.on(6, 2)
-    passing.told(stage.station)
-    return passing
+def days(store: Store, clock: FixedClock, morning: Morning) -> Days:
+    """The first morning is over."""
+    return Days(store, clock, morning[1])
 
 
 def candidate(stage: Stage, serial: int = 1) -> PersonId:
