@@ -35,6 +35,8 @@ class _Compiled(NamedTuple):
         return named if self.order is None else [named[name] for name in self.order]
 
     def row(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        if not self.read:
+            return self.made(row)
         values = list(row)
         for place, read in self.read:
             values[place] = read(values[place])
