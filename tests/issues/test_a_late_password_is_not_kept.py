@@ -2,10 +2,12 @@
 
 from conversations.incoming import Incoming
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.talk import Talker
 from tests.talks.test_accounts import PASSWORD, signed_up
 
 
+@both_databases
 def test_a_password_that_comes_too_late_leaves_no_trace(store: Store) -> None:
     signed_up(store)
     device = Talker(store)

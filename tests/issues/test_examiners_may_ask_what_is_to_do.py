@@ -3,6 +3,7 @@
 from bot import demo
 from store.sessions import SessionKind
 from store.unit import Store
+from tests.prepared import prepared
 from tests.talk import Talker
 
 
@@ -16,7 +17,7 @@ def talker(store: Store, user_name: str) -> Talker:
 def test_the_examiner_finds_the_scores_that_wait_and_the_supervisor_is_answered(
     store: Store,
 ) -> None:
-    demo.shown(store)
+    prepared(demo.shown, store)
     examiner = talker(store, "zhoujianping")
     examiner.tap("/todo")
     assert "等您确认的成绩" in examiner.last.text

@@ -5,11 +5,13 @@ from sqlalchemy import update
 from rules.roles import Role
 from store.batches import BatchState, batches
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.officers import at
 from tests.store import office
 from tests.store.office import STATION
 
 
+@both_databases
 def test_a_long_list_goes_on_behind_its_first_page(store: Store) -> None:
     opened = [office.open_batch(store).number for _ in range(9)]
     with store.writing() as work:

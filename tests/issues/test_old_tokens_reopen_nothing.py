@@ -4,10 +4,12 @@ import pytest
 
 from conversations.incoming import Incoming, SessionUnknown
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.talk import Talker
 from tests.talks.test_accounts import logged_in, signed_up
 
 
+@both_databases
 def test_after_logging_out_no_earlier_message_opens_the_account_again(store: Store) -> None:
     signed_up(store)
     device = logged_in(store)
@@ -18,6 +20,7 @@ def test_after_logging_out_no_earlier_message_opens_the_account_again(store: Sto
         device.intake.receive(Incoming("hello", old, "web", choice="/menu"))
 
 
+@both_databases
 def test_the_message_that_logged_out_is_answered_once_more(store: Store) -> None:
     signed_up(store)
     device = logged_in(store)

@@ -1,10 +1,12 @@
 """A wrong recovery code was refused, and the refusal undid the count of attempts: guessing had no end."""
 
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.talk import Talker
 from tests.talks.test_accounts import NUMBER, signed_up
 
 
+@both_databases
 def test_wrong_codes_are_counted_for_the_account_whatever_device_they_come_from(
     store: Store,
 ) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from store.clock import OFFICE_ZONE
 from store.people import PersonId
 from store.unit import Store
+from tests.conftest import both_databases
 from tests.fakes import FixedClock
 from tests.store.test_outbox import MINUTE
 
@@ -19,6 +20,7 @@ def claimed(store: Store) -> list[int]:
     return [delivery.number for delivery in deliveries]
 
 
+@both_databases
 def test_a_reply_passes_what_waits_for_the_morning(store: Store, clock: FixedClock) -> None:
     clock.office = MORNING - timedelta(hours=10)
     with store.writing() as work:
