@@ -168,7 +168,7 @@ def answered(anybody: httpx.Client, path: str, one: Bad) -> int:
 def test_bad_input_is_refused_or_ignored_and_leaves_no_trace(town: Town) -> None:
     before, asked = town.rows(), len(town.telegram.called("sendMessage"))
     wrong = {}
-    with httpx.Client(base_url=town.address, trust_env=False) as anybody:
+    with httpx.Client(base_url=town.address, timeout=60, trust_env=False) as anybody:
         for path, table in [(path, AT_TELEGRAM) for path in TELEGRAM] + [
             ("/wechat", tuple(at_wechat(town.platform)))
         ]:
