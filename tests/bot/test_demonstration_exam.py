@@ -8,6 +8,7 @@ from store.demonstration_accounts import STATION
 from store.unit import Caller, Store
 from tests.fakes import FixedClock
 from tests.prepared import prepared
+from tests.talks.conftest import database_url as database_url
 
 
 def test_scores_wait_for_the_station_and_for_the_examiner(store: Store, clock: FixedClock) -> None:

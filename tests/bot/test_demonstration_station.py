@@ -10,6 +10,7 @@ from store.demonstration_accounts import STATION
 from store.seed import MANAGEMENT_STATION
 from store.unit import Caller, Store
 from tests.prepared import prepared
+from tests.talks.conftest import database_url as database_url
 
 
 def test_one_application_waits_at_the_management_station_and_a_licence_is_there(

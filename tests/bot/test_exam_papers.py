@@ -23,6 +23,7 @@ from tests.fakes import FixedClock
 from tests.prepared import prepared
 from tests.store.test_office_documents import PRINTED, word
 from tests.store.tree import of
+from tests.talks.conftest import database_url as database_url
 from tests.workbooks import workbook
 
 KEYS = count()

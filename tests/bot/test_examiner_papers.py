@@ -19,6 +19,7 @@ from store.unit import Caller, Store
 from tests import pictures
 from tests.examiners import CENTRE, TIER, filing, furnish, holder, proposed, trained
 from tests.store.office import OTHER_STATION, STATION
+from tests.talks.conftest import database_url as database_url
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from tests.pictures import document
 from tests.prepared import prepared
 from tests.store.tree import of
 from tests.supervising import Supervised
+from tests.talks.conftest import database_url as database_url
 
 
 @pytest.fixture
