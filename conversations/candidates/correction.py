@@ -22,6 +22,8 @@ from store.unit import UnitOfWork
 
 RETURNED = "returned"
 """Beside the answers: the boxes that may change. No box has this name."""
+AS_FILED = "as_filed"
+"""Beside the answers: what they were. Whoever answers another box anew may change that answer again."""
 
 
 class Correction(Registration):
@@ -37,7 +39,8 @@ class Correction(Registration):
         if filed is None:
             raise NotPossible(Finding("correction-none", "R5.2"))
         boxes = sorted(work.corrections.boxes_wanted(filed.id))
-        return {**kept_answers(work, filed), RETURNED: boxes}
+        kept = kept_answers(work, filed)
+        return {**kept, RETURNED: boxes, AS_FILED: kept}
 
     @classmethod
     def sent_back(cls, work: UnitOfWork, answers: Mapping[str, Json]) -> Mapping[str, str]:
@@ -61,10 +64,15 @@ class Correction(Registration):
         returned = correctable(self.answers.get(RETURNED, ()))
         self.lines = [
             replace(line, state=State.KNOWN)
-            if line.given and line.path.split(".")[0] not in returned
+            if line.given and (box := line.path.split(".")[0]) not in returned and self._stands(box)
             else line
             for line in self.lines
         ]
+
+    def _stands(self, box: str) -> bool:
+        """Whether the answer is still the one that was filed."""
+        filed = self.answers.get(AS_FILED, self.answers)
+        return bool(self.answers.get(box) == filed.get(box))
 
     def submit(self, work: UnitOfWork) -> Done:
         filed = filed_in(work, self.answers)

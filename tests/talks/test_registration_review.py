@@ -5,7 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from conversations.candidates.correction import Correction
+from conversations.engine.form import State
 from conversations.engine.messages import Picture
+from conversations.lookup import StoreLookup
 from rules.candidates import CandidateType
 from rules.catalogue import Level
 from rules.registration import RegistrationState
@@ -14,7 +17,7 @@ from store.batches import Batch, NewItem
 from store.clock import OFFICE_ZONE
 from store.registrations import Registration
 from store.sessions import SessionKind
-from store.unit import Store
+from store.unit import Caller, Store
 from tests.candidates import EMPLOYED, STUDENT, fill, opened, picture, registered, signed_in
 from tests.conftest import both_databases
 from tests.fakes import FixedClock
@@ -477,6 +480,25 @@ class TestCorrection:
         with store.reading() as work:
             taken = [item.taken for item in work.batches.items(batch.id)]
         assert taken == [1, 0, 0]
+
+    def test_what_had_to_be_answered_anew_may_be_changed_again(
+        self, store: Store, student: Talker, reviewer: Talker
+    ) -> None:
+        """Or an answer that fits its box and nothing else would leave no way on."""
+        one = of(store, student)
+        send_back(reviewer, one, major="x")
+        student.say("更正报名")
+        with store.reading(Caller(one.person_id, None, "web", None, frozenset())) as work:
+            front = work.people.get(one.person_id).front_draft
+            assert front is not None
+            answers = work.drafts.get(front, one.person_id).answers
+            everything = student.intake.house
+            lookup = StoreLookup(work, everything.sources, everything.forms)
+            as_filed = Correction(answers, lookup).line("phone")
+            anew = Correction({**answers, "phone": "13900000009"}, lookup).line("phone")
+        assert as_filed is not None
+        assert anew is not None
+        assert (as_filed.state, anew.state) == (State.KNOWN, State.ANSWERED)
 
     def test_an_unfinished_correction_whose_return_is_over_is_not_taken(
         self, store: Store, student: Talker, reviewer: Talker
