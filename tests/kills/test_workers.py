@@ -105,7 +105,7 @@ def copied(url: str, name: str) -> Iterator[str]:
 
 def settings_of(folder: Path, url: str) -> Settings:
     none = dict.fromkeys(("redis_url", "files_url", "secret_key", "data_keys"))
-    return Settings(data_dir=folder, database_url=url, **none)  # type: ignore[arg-type]
+    return Settings(data_dir=folder, database_url=url, **none)
 
 
 def go_through(jobs: Jobs) -> int:
