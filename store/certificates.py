@@ -1,5 +1,6 @@
 """Certificates of all three kinds, found by any two of name, ID number and certificate number (R8)."""
 
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -38,7 +39,7 @@ from rules.policy import Policy
 from store.files import FileId, files
 from store.prepared import Prepared
 from store.schema import Sealed, Serial, insert_or_keep, metadata
-from store.sealed import Keys
+from store.sealed import FINGERPRINT_BYTES, Keys
 
 if TYPE_CHECKING:
     from store.unit import UnitOfWork
@@ -118,8 +119,9 @@ class Certificate:
 
 
 # The person is found by the pair in one index, then all that is theirs by the ID number in another.
-# Whoever names nobody is given the first of the register to open instead, which is never shown: a look-up
-# that finds nothing does the same work as one that does, so its time tells nothing (R8.2).
+# Whoever names nobody is given somebody at random to open instead, who is never shown: a look-up that
+# finds nothing does the same work as one that does, as far from what is at hand, so its time tells nothing
+# (R8.2).
 _PERSON = {
     "name": certificates.c.name_key_fp,
     "id_number": certificates.c.id_fp,
@@ -134,8 +136,11 @@ def _all_of_whom(*fields: str) -> Prepared:
         .where(*(_PERSON[name] == bindparam(name) for name in fields))
         .limit(1)
     )
-    first = select(certificates.c.id_fp).order_by(certificates.c.id).limit(1)
-    person = func.coalesce(named.scalar_subquery(), first.scalar_subquery())
+    first = select(certificates.c.id_fp).order_by(certificates.c.id_fp).limit(1)
+    another = first.where(certificates.c.id_fp >= bindparam("anybody"))
+    person = func.coalesce(
+        named.scalar_subquery(), another.scalar_subquery(), first.scalar_subquery()
+    )
     return Prepared(
         select(*(certificates.c[name] for name in FIELDS), *(_PERSON[name] for name in fields))
         .where(certificates.c.id_fp == person)
@@ -203,10 +208,10 @@ class Certificates:
             keys["id_number"] = id_fingerprint(self._unit.store.keys, id_number)
         if number and number.strip():
             keys["number"] = number_key(number)
-        rows = BY_FIELDS[tuple(keys)].rows(self._unit.connection, keys)
+        rows = BY_FIELDS[tuple(keys)].rows(self._unit.connection, {**keys, "anybody": anybody()})
         found = tuple([self.opened(row[: len(FIELDS)]) for row in rows])
         if tuple(keys.values()) not in [row[len(FIELDS) :] for row in rows]:
-            return ()  # the first of the register, opened in nobody's place
+            return ()  # somebody at random, opened in nobody's place
         if "number" in keys:
             return found
         policy = policy or self._unit.policy.current(self._unit.today)
@@ -281,6 +286,11 @@ def sealed_values(keys: Keys, certificate: Certificate) -> dict[str, object]:
         "id_number": keys.seal(id_number, f"certificates.id_number:{place}".encode()),
         "id_fp": id_fingerprint(keys, certificate.id_number),
     }
+
+
+def anybody() -> bytes:
+    """Somebody's place among the fingerprints, which lie evenly."""
+    return os.urandom(FINGERPRINT_BYTES)
 
 
 def name_fingerprint(keys: Keys, name: str) -> bytes:

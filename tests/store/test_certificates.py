@@ -11,7 +11,8 @@ from rules.certificates import CertificateKind, CertificateState
 from rules.findings import NotPossible
 from rules.grading import Result
 from rules.policy import Policy
-from store.certificates import CHUNK, Certificate
+from store import certificates as register
+from store.certificates import CHUNK, Certificate, id_fingerprint
 from store.sealed import Keys
 from store.unit import Store
 
@@ -139,11 +140,19 @@ class TestLookUp:
             return open_seal(sealed, context)
 
         monkeypatch.setattr(keys, "open", counting)
-        asked = ((OTHER.name, OTHER.id_number), (OTHER.name, ID_NUMBER), ("王五", "12345"))
-        for fields in asked:
-            opened.append(0)
-            found(filled, *fields)
-        assert "".join(map(str, opened)).split("0")[1:] == ["11", "1" * 6, "1" * 6]
+        for stands_in, certificates in ((OTHER.id_number, 1), (ID_NUMBER, 3)):
+            chosen = id_fingerprint(keys, stands_in)
+            monkeypatch.setattr(register, "anybody", lambda one=chosen: one)
+            for fields in ((OTHER.name, ID_NUMBER), ("王五", "12345")):
+                opened.clear()
+                assert found(filled, *fields) == ()
+                assert len(opened) == 2 * certificates
+
+    def test_past_the_last_of_the_register_the_first_stands_in(
+        self, filled: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(register, "anybody", lambda: b"\xff" * 16)
+        assert found(filled, "王五", "12345") == ()
 
     def test_an_empty_register_is_asked_in_vain(self, store: Store) -> None:
         assert found(store, NAME, ID_NUMBER) == ()
