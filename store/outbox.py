@@ -122,6 +122,8 @@ _others_wait = exists().where(
     or_(
         _earlier.c.leased_by.is_(None),
         _earlier.c.leased_by != bindparam("by"),
+        # A reply that was left to the sender names its process, too, and is held by nobody.
+        _earlier.c.leased_until.is_(None),
         _earlier.c.leased_until <= database_now(),
     ),
 )

@@ -140,6 +140,19 @@ class TestOutbox:
         clock.advance(timedelta(days=1))
         assert numbers(claim(store)) == [2]
 
+    def test_a_reply_left_to_the_sender_is_not_overtaken_by_the_next_of_its_process(
+        self, store: Store, person: PersonId, chat: ChatId
+    ) -> None:
+        """A process died with the first; what stood behind it is claimed one by one, and may still wait."""
+        minute = timedelta(minutes=1)
+        with store.writing() as work:
+            first = work.outbox.hold(person, 1, chat, "dead", minute)
+            assert first is not None
+            assert work.outbox.hold(person, 2, chat, "us", minute) is None
+            work.outbox.sent(first)
+            assert work.outbox.hold(person, 3, chat, "us", minute) is None
+        assert numbers(claim(store)) == [2]
+
     def test_what_is_no_longer_good_dies_unsent(
         self, store: Store, person: PersonId, chat: ChatId, clock: FixedClock
     ) -> None:
