@@ -15,6 +15,7 @@ from rules.findings import Finding, NotPossible
 from rules.roles import Action, Role, may
 from store.clock import Clock
 from store.database import PATIENCE, Database
+from store.faults import TransientFault
 from store.rehearsal import Rehearsal, moment_of
 
 if TYPE_CHECKING:
@@ -229,10 +230,16 @@ class Shared:
         self._kept.append(work)
 
     def _driver_runs(self, statement: str) -> None:
-        """By the driver itself: what SQLAlchemy does around a savepoint costs as much as half a turn's saving."""
+        """By the driver itself: what SQLAlchemy does around a savepoint takes longer than the turn's saving.
+
+        Where there is no savepoint any more, the database has undone the whole transaction by itself (a
+        full disk); nobody may be told that theirs is kept.
+        """
         cursor = self._connection.connection.cursor()
         try:
             cursor.execute(statement)
+        except self._connection.dialect.loaded_dbapi.Error as error:
+            raise TransientFault(f"{type(error).__name__}: {error}".splitlines()[0]) from error
         finally:
             cursor.close()
 

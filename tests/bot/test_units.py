@@ -144,6 +144,21 @@ def test_a_fault_of_the_database_is_everybodys_and_nothing_happened(
     assert languages(sqlite_store) == []
 
 
+@pytest.mark.parametrize("error", [TransientFault("disk full"), ZeroDivisionError()])
+def test_nobody_is_told_of_what_the_database_undid_by_itself(
+    together: Together, sqlite_store: Store, error: Exception
+) -> None:
+    """As SQLite does on a full disk: those before are undone as well."""
+
+    def undone_by_itself(work: UnitOfWork) -> None:
+        work.connection.exec_driver_sql("ROLLBACK")
+        raise error
+
+    told = all_of(together, add("a"), undone_by_itself)
+    assert [type(one) for one in told] == [TransientFault, TransientFault]
+    assert languages(sqlite_store) == []
+
+
 def test_a_bug_that_shows_at_the_commit_only_is_its_own_alone(
     together: Together, sqlite_store: Store
 ) -> None:
