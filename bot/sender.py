@@ -344,18 +344,13 @@ class Sender:
         self._stuck = {chat: until for chat, until in self._stuck.items() if until > now}
 
     async def _in_unit(self, act: Callable[[UnitOfWork], T]) -> T:
-        return await retrying(self._pool, partial(in_unit, self._store, act))
+        return await retrying(self._pool, partial(self._store.carry_out, act))
 
     async def _pause(self, seconds: float) -> None:
         try:
             await asyncio.wait_for(self._news.wait(), seconds)
         except TimeoutError:
             return
-
-
-def in_unit(store: Store, act: Callable[[UnitOfWork], T]) -> T:
-    with store.writing() as work:
-        return act(work)
 
 
 def write_down(settling: Settling, work: UnitOfWork) -> None:

@@ -94,17 +94,17 @@ class Turns:
     async def _answered(self, incoming: Incoming) -> Answer:
         """One turn, or two with the password work between them, outside of any unit."""
         try:
-            return await self._in_unit(partial(self._taken, incoming))
+            return await self._taken(incoming)
         except PasswordWanted as wanted:
             todo = wanted.work
         await asyncio.sleep(todo.pause_s)
         typed, now = incoming.text or "", self._clock.machine_now()
         read = await self._hashing.run(partial(self._passwords.read, todo, typed, now))
         again = replace(incoming, text=None, secret=read)
-        return await self._in_unit(partial(self._taken, again))
+        return await self._taken(again)
 
-    def _taken(self, incoming: Incoming, work: UnitOfWork) -> Answer:
-        return self._intake.received(work, incoming)
+    async def _taken(self, incoming: Incoming) -> Answer:
+        return await self._in_unit(lambda work: self._intake.received(work, incoming))
 
     async def _apology(self, incoming: Incoming, error: Exception) -> Answer:
         reference = "".join(secrets.choice(UNMISTAKABLE) for _ in range(5))

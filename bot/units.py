@@ -41,7 +41,7 @@ class Apart:
     pool: Pool
 
     async def run(self, act: Callable[[UnitOfWork], T]) -> T:
-        return await self.pool.run(lambda: in_unit(self.store, act))
+        return await self.pool.run(lambda: self.store.carry_out(act))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +122,9 @@ class Together:
 
     def _alone(self, waiting: Waiting) -> Ended:
         try:
-            return waiting, in_unit(self._store, waiting.act), None
+            return waiting, self._store.carry_out(waiting.act), None
         except Exception as error:  # noqa: BLE001 - theirs who wait for it, not ours
             return waiting, None, error
-
-
-def in_unit(store: Store, act: Callable[[UnitOfWork], T]) -> T:
-    with store.writing() as work:
-        return act(work)
 
 
 def tell(end: asyncio.Future[Any], result: object, error: Exception | None) -> None:

@@ -6,7 +6,19 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, Date, ForeignKey, Table, delete, exists, insert, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Table,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+    true,
+)
 
 from rules.approvals import PaperKind, PaperState
 from rules.findings import Finding, NotPossible
@@ -17,6 +29,7 @@ from store.batch_rows import BATCHES, Batch, BatchId, BatchState, batch_of, batc
 from store.paper_rows import papers
 from store.rosters import LOCK_BATCH
 from store.schema import Moment, metadata
+from store.settlement_rows import settlements
 
 if TYPE_CHECKING:
     from store.papers import Paper
@@ -142,7 +155,9 @@ class Submissions:
 
     def retractable(self) -> tuple[Batch, ...]:
         """Batches whose results the caller may take back, the latest approved first."""
-        return tuple(one for one in self.approved() if not any(self.against_taking_back(one)))
+        settled = exists().where(settlements.c.batch_id == batches.c.id)
+        found = self._approved(~settled)
+        return tuple(one for one in found if not any(self.against_taking_back(one)))
 
     def against(self, batch: Batch) -> tuple[Finding, ...]:
         """Everything that stands against filing them now."""
@@ -185,10 +200,13 @@ class Submissions:
 
     def approved(self) -> tuple[Batch, ...]:
         """Batches with approved results whose roster the caller may export, the latest first."""
+        return self._approved(true())
+
+    def _approved(self, which: ColumnElement[bool]) -> tuple[Batch, ...]:
         codes = rights.covered(self._unit, Action.EXPORT_ROSTER)
         question = (
             BATCHES.join(approved_results, approved_results.c.batch_id == batches.c.id)
-            .where(batches.c.station_code.in_(codes))
+            .where(batches.c.station_code.in_(codes), which)
             .order_by(approved_results.c.approved_at.desc(), batches.c.id)
         )
         found = map(batch_of, self._unit.connection.execute(question))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -100,6 +100,9 @@ if TYPE_CHECKING:
     from store.wechat_tokens import WechatTokens
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """On whose behalf a unit works; the office itself for jobs and commands."""
@@ -163,6 +166,11 @@ class Store:
                         work.note_refusals()
                 raise
         work.committed()
+
+    def carry_out(self, act: Callable[[UnitOfWork], T]) -> T:
+        """Act in a writing unit of its own; what it returns is committed."""
+        with self.writing() as work:
+            return act(work)
 
     @contextmanager
     def sharing(self) -> Iterator[Shared]:

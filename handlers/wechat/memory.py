@@ -127,17 +127,12 @@ class Memory:
         await self._unit(act)
 
     async def _unit(self, act: Callable[[UnitOfWork], T]) -> T:
-        return await self._run(partial(in_unit, self._store, act))
+        return await self._run(partial(self._store.carry_out, act))
 
 
 def note_openings(openings: Sequence[tuple[str, Opening]], work: UnitOfWork) -> None:
     for chat, by in openings:
         work.wechat_chats.opened(chat, by)
-
-
-def in_unit(store: Store, act: Callable[[UnitOfWork], T]) -> T:
-    with store.writing() as work:
-        return act(work)
 
 
 def out_of_step(
