@@ -6,10 +6,12 @@ A sealed value is: version (1 byte), key id (4), nonce (12), AES-256-GCM cipher 
 
 import base64
 import binascii
+import fcntl
 import hmac
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -69,15 +71,19 @@ class Keys:
 
     @classmethod
     def load_or_create(cls, data_dir: Path) -> "Keys":
-        """Read both key files of the data directory; make them (mode 0600) when neither is there."""
+        """Read both key files of the data directory; make them (mode 0600) when neither is there.
+
+        One process at a time: what another one's keys sealed could never be opened again.
+        """
         secret_file, data_file = data_dir / SECRET_FILE, data_dir / DATA_FILE
-        if secret_file.exists() != data_file.exists():
-            missing = data_file if secret_file.exists() else secret_file
-            raise ValueError(f"The key file {missing} is missing while its companion is there.")
-        if not secret_file.exists():
-            keys = cls.fresh()
-            keys.save(data_dir)
-            return keys
+        with _alone_in(data_dir):
+            if secret_file.exists() != data_file.exists():
+                missing = data_file if secret_file.exists() else secret_file
+                raise ValueError(f"The key file {missing} is missing while its companion is there.")
+            if not secret_file.exists():
+                keys = cls.fresh()
+                keys.save(data_dir)
+                return keys
         return cls.from_settings(
             secret_file.read_text("ascii"), ",".join(data_file.read_text("ascii").split())
         )
@@ -155,6 +161,17 @@ def _numbered(entry: str) -> tuple[int, bytes]:
     if not colon or not number.isdecimal() or int(number) > HIGHEST_ID:
         raise ValueError(DATA_KEYS_WANTED)
     return int(number), _decode(key)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Others who come here wait until we are done, or gone."""
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
 
 
 def _write_private(path: Path, text: str) -> None:

@@ -1,7 +1,9 @@
 """What is sealed opens with the right key in its own place, and nowhere else."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import text
@@ -18,6 +20,18 @@ def test_what_was_sealed_opens_again(keys: Keys) -> None:
 
 def test_the_same_text_is_sealed_differently_every_time(keys: Keys) -> None:
     assert keys.seal(b"secret", b"here") != keys.seal(b"secret", b"here")
+
+
+def test_those_who_start_at_once_have_the_same_keys(tmp_path: Path) -> None:
+    together = Barrier(8)
+
+    def start() -> bytes:
+        together.wait()
+        return Keys.load_or_create(tmp_path).sign(b"link")
+
+    with ThreadPoolExecutor(8) as starting:
+        signed = [starting.submit(start) for _ in range(8)]
+        assert len({one.result() for one in signed}) == 1
 
 
 def test_a_sealed_value_does_not_open_in_another_place(keys: Keys) -> None:
