@@ -18,14 +18,11 @@ import redis
 from hypothesis import settings
 from sqlalchemy import Connection, Dialect, Engine, Pool, event, make_url
 
-from store.files import FolderShelf
 from store.migrate import migrate
-from store.rates import MemoryRates
 from store.schema import all_tables
 from store.sealed import Keys
-from store.signals import MemorySignals
 from store.unit import Store
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.serving import Server, demonstration
 
 # The same examples everywhere, however slow the machine; `--hypothesis-seed=random` looks further.
@@ -239,14 +236,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def store(database_url: str, keys: Keys, clock: FixedClock, tmp_path: Path) -> Iterator[Store]:
-    store = Store(
-        database_url,
-        keys=keys,
-        files=FolderShelf(tmp_path / "files", keys),
-        clock=clock,
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    store = store_on(database_url, keys, tmp_path / "files", clock)
     if store.on_postgresql:
         event.listen(store._database.writer, "do_connect", connect_lasting)
     yield store

@@ -1,8 +1,14 @@
 """Stand-ins for what a test must control."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from store.clock import OFFICE_ZONE
+from store.files import FolderShelf
+from store.rates import MemoryRates
+from store.sealed import Keys
+from store.signals import MemorySignals
+from store.unit import Store
 
 
 class FixedClock:
@@ -21,3 +27,15 @@ class FixedClock:
     def advance(self, by: timedelta) -> None:
         self.office += by
         self.machine += by
+
+
+def store_on(url: str, keys: Keys, folder: Path, clock: FixedClock) -> Store:
+    """The store of one process that shares nothing but its database and its files."""
+    return Store(
+        url,
+        keys=keys,
+        files=FolderShelf(folder, keys),
+        clock=clock,
+        rates=MemoryRates(),
+        signals=MemorySignals(),
+    )

@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from store.files import FileId, FolderShelf
-from store.rates import MemoryRates
+from store.files import FileId
 from store.schema import all_tables
-from store.signals import MemorySignals
 from store.unit import Store
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.prepared import prepared
 from tests.qualified import TODAY, Qualified
 from tests.store.office import upload
@@ -29,14 +27,7 @@ def held(store: Store) -> tuple[dict[str, list[str]], set[bytes]]:
 
 def another(store: Store, url: str, folder: Path) -> Store:
     """What the next test gets."""
-    return Store(
-        url,
-        keys=store.keys,
-        files=FolderShelf(folder / "files", store.keys),
-        clock=FixedClock(),
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    return store_on(url, store.keys, folder / "files", FixedClock())
 
 
 def test_the_next_test_gets_the_whole_of_it_and_no_more(

@@ -37,18 +37,15 @@ from rules.policy import Policy
 from rules.roles import Role
 from store.batches import Batch
 from store.demonstration import STATION, Demonstration, demonstrate
-from store.files import FolderShelf
 from store.people import PersonId
 from store.pictures import PictureDesk
-from store.rates import MemoryRates
 from store.sealed import Keys
 from store.sessions import SessionKind
-from store.signals import MemorySignals
 from store.unit import Store
 from tests import pictures, rosters
 from tests.answers import Candidate
 from tests.bot.fakes import QUICK
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.people import id_number
 from tests.workbooks import workbook
 
@@ -57,14 +54,7 @@ BORN = date(2007, 3, 4)
 
 @pytest.fixture
 def office(sqlite_url: str, keys: Keys, clock: FixedClock, tmp_path: Path) -> Iterator[Store]:
-    store = Store(
-        sqlite_url,
-        keys=keys,
-        files=FolderShelf(tmp_path / "files", keys),
-        clock=clock,
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    store = store_on(sqlite_url, keys, tmp_path / "files", clock)
     with store.writing() as work:
         demonstrate(work, QUICK.hash)
     yield store

@@ -14,13 +14,10 @@ from bot.pool import Pool
 from bot.units import MOST_TOGETHER, MOST_WAITING, Apart, Together, Units, units
 from handlers.channel import Busy
 from store.faults import TransientFault
-from store.files import FolderShelf
-from store.rates import MemoryRates
 from store.sealed import Keys
-from store.signals import MemorySignals
 from store.unit import Store, UnitOfWork
 from tests.bot.fakes import Gate
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 
 Act = Callable[[UnitOfWork], object]
 
@@ -62,14 +59,7 @@ def pool() -> Iterator[Pool]:
 
 @pytest.fixture
 def sqlite_store(sqlite_url: str, keys: Keys, tmp_path: Path, clock: FixedClock) -> Iterator[Store]:
-    store = Store(
-        sqlite_url,
-        keys=keys,
-        files=FolderShelf(tmp_path / "files", keys),
-        clock=clock,
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    store = store_on(sqlite_url, keys, tmp_path / "files", clock)
     yield store
     store.close()
 

@@ -13,15 +13,12 @@ from rules.deadlines import ExamDays
 from rules.exam_material import DateSource
 from store.batch_rows import BatchId
 from store.clock import OFFICE_ZONE
-from store.files import FolderShelf
 from store.migrate import migrate
-from store.rates import MemoryRates
 from store.sessions import SessionKind
-from store.signals import MemorySignals
 from store.unit import Store
 from tests.browser.phone import Phone
 from tests.exams import Stage
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.serving import Server
 
 pytestmark = pytest.mark.browser
@@ -45,14 +42,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
     settings = load(folder)
     migrate(settings.database)
     keys = settings.keys()
-    store = Store(
-        settings.database,
-        keys=keys,
-        files=FolderShelf(settings.files, keys),
-        clock=FixedClock(),
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    store = store_on(settings.database, keys, settings.files, FixedClock())
     stage = Stage(store)
     stage.submitted()
     today = datetime.now(OFFICE_ZONE).date()

@@ -13,15 +13,12 @@ from playwright.sync_api import BrowserContext, expect
 from bot.settings import load
 from rules.supervision_reports import LineVerdict, SupervisionLine
 from store.batch_rows import BatchId
-from store.files import FolderShelf
 from store.migrate import migrate
-from store.rates import MemoryRates
 from store.sessions import SessionKind
-from store.signals import MemorySignals
 from store.unit import Store
 from tests import pictures
 from tests.browser.phone import Phone
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.serving import Server
 from tests.supervising import Supervised
 
@@ -58,14 +55,7 @@ class Prepared:
 def opened(folder: Path, clock: FixedClock) -> Store:
     settings = load(folder)
     keys = settings.keys()
-    return Store(
-        settings.database,
-        keys=keys,
-        files=FolderShelf(settings.files, keys),
-        clock=clock,
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    return store_on(settings.database, keys, settings.files, clock)
 
 
 @pytest.fixture(scope="module")

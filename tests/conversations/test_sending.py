@@ -16,14 +16,11 @@ from rules.findings import NotPossible
 from rules.roles import Role
 from store.broadcasts import Broadcast
 from store.clock import OFFICE_ZONE
-from store.files import FolderShelf
 from store.outbox import outbox
 from store.people import PersonId
-from store.rates import MemoryRates
 from store.sealed import Keys
-from store.signals import MemorySignals
 from store.unit import Caller, Store
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.store import office, tree
 from tests.store.tree import CHANGZHOU, MANAGEMENT, URUMQI, of
 
@@ -97,14 +94,7 @@ def test_a_step_with_time_left_tells_many(
 
 
 def another_process(store: Store, url: str, keys: Keys, clock: FixedClock, folder: Path) -> Store:
-    return Store(
-        url,
-        keys=keys,
-        files=FolderShelf(folder, keys),
-        clock=clock,
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    return store_on(url, keys, folder, clock)
 
 
 def test_killed_between_two_steps_the_next_process_goes_on(

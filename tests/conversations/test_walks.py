@@ -11,15 +11,12 @@ from hypothesis import strategies as st
 
 from conversations.house import house
 from conversations.lookup import StoreLookup
-from store.files import FolderShelf
-from store.rates import MemoryRates
 from store.sealed import Keys
-from store.signals import MemorySignals
 from store.unit import Store
 from tests.conversations.held import Held
 from tests.conversations.walk import STEPS, Walk, take
 from tests.conversations.world import furnish
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 
 HOUSE = house()
 AFTER_AN_EXAM = (
@@ -58,13 +55,8 @@ def empty(
         def opened() -> Store:
             folder = tmp_path_factory.mktemp("office")
             shutil.copyfile(sqlite_template, folder / "kaowu.db")
-            store = Store(
-                f"sqlite:///{folder / 'kaowu.db'}",
-                keys=keys,
-                files=FolderShelf(folder / "files", keys),
-                clock=FixedClock(),
-                rates=MemoryRates(),
-                signals=MemorySignals(),
+            store = store_on(
+                f"sqlite:///{folder / 'kaowu.db'}", keys, folder / "files", FixedClock()
             )
             open_ones.callback(store.close)
             return store

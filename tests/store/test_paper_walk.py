@@ -13,13 +13,10 @@ from rules.catalogue import Programme
 from rules.findings import NotPossible
 from rules.roles import Role
 from store import approving
-from store.files import FolderShelf
 from store.papers import PaperId
-from store.rates import MemoryRates
 from store.sealed import Keys
-from store.signals import MemorySignals
 from store.unit import Caller, Store
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.store import tree
 from tests.store.tree import BRANCH, CENTRE, CHANGZHOU, HAMI, MANAGEMENT, hold
 
@@ -37,14 +34,7 @@ def store(
 ) -> Iterator[Store]:
     folder = tmp_path_factory.mktemp("walk")
     shutil.copyfile(sqlite_template, folder / "kaowu.db")
-    store = Store(
-        f"sqlite:///{folder / 'kaowu.db'}",
-        keys=keys,
-        files=FolderShelf(folder / "files", keys),
-        clock=FixedClock(),
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    store = store_on(f"sqlite:///{folder / 'kaowu.db'}", keys, folder / "files", FixedClock())
     with store.writing() as work:
         tree.grow(work)
     yield store

@@ -20,13 +20,10 @@ from conversations.incoming import Answer, Incoming, Numbered
 from handlers.channel import FileOut
 from handlers.wechat.account import Setup, WechatAccount, make_account
 from handlers.wechat.credentials import Credentials
-from store.files import FolderShelf
 from store.migrate import migrate
-from store.rates import MemoryRates
 from store.sealed import Keys
-from store.signals import MemorySignals
 from store.unit import Store
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.handlers.contract import PORTRAIT, Seen
 from tests.standins import wechat
 from tests.standins.wechat import Follower, WechatPlatform
@@ -39,13 +36,17 @@ READ_ON = "\n（未完，回复 0 看下文）"
 
 @dataclass
 class NotingDesk:
-    """A ChatDesk that notes what comes in and says what is to be shown."""
+    """A ChatDesk that notes what comes in, and what it opens, and says what is to be shown."""
 
+    store: Store
     saying: Outgoing = field(default_factory=lambda: Outgoing("好"))
     taken: list[Incoming] = field(default_factory=list)
 
     async def take_in_place(self, incoming: Incoming) -> Answer:
         self.taken.append(incoming)
+        if incoming.opens:
+            with self.store.writing() as work:
+                work.wechat_chats.opened(incoming.chat, incoming.opens)
         return Answer((Numbered(2, mine=False, body=self.saying),), 1)
 
     take = take_in_place
@@ -139,12 +140,12 @@ def medium() -> Iterator[WechatMedium]:
         TemporaryDirectory() as folder,
         opened(Path(folder), clock) as store,
     ):
-        desk = NotingDesk()
+        desk = NotingDesk(store)
         account = make_account(
             Setup(credentials(platform), desk, OneFile(), store, at_once, house(URL))
         )
         app = FastAPI()
-        app.include_router(account.routes())
+        app.router.routes.extend(account.routes())
         line = AsyncClient(transport=ASGITransport(app), base_url=URL)
         yield WechatMedium(account, desk, platform, platform.follower("alice"), line, loop)
         loop.run(account.close())
@@ -170,14 +171,7 @@ def opened(folder: Path, clock: FixedClock) -> Iterator[Store]:
     keys = Keys.fresh()
     file = folder / "kaowu.db"
     shutil.copyfile(template(), file)
-    store = Store(
-        f"sqlite:///{file}",
-        keys=keys,
-        files=FolderShelf(folder / "files", keys),
-        clock=clock,
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    store = store_on(f"sqlite:///{file}", keys, folder / "files", clock)
     with store.writing() as work:
         assert work.people.add_guest("zh-CN").id == 1
     yield store
