@@ -102,7 +102,7 @@ class Jobs:
             with self.store.reading() as work:
                 if not work.job_runs.unfinished():
                     return done
-            time.sleep(LOOK_AGAIN_S)
+            time.sleep(LOOK_AGAIN_S)  # in a thread for jobs, which nobody else waits for
 
     def _carry_out(self, run: JobRun) -> bool:
         job = next((job for job in self.board if job.name == run.name), None)
@@ -154,12 +154,10 @@ class Jobs:
         """One unit, tried again after bad luck."""
         for pause in PAUSES_S:
             try:
-                with self.store.writing() as work:
-                    return act(work)
+                return self.store.carry_out(act)
             except TransientFault:
-                time.sleep(pause)
-        with self.store.writing() as work:
-            return act(work)
+                time.sleep(pause)  # in a thread for jobs, which nobody else waits for
+        return self.store.carry_out(act)
 
 
 def pages(store: Store, job: Job, run: JobRun) -> Iterator[Sequence[int]]:

@@ -93,7 +93,7 @@ def serve(
         app = make_app(
             desk.front,
             public=public,
-            networks=[account.routes() for account in ours],
+            networks=[route for account in ours for route in account.routes()],
             rehearsed=desks.rehearsed_clock(store, desk),
         )
         announce(address, store)

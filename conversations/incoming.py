@@ -6,6 +6,7 @@ from datetime import datetime
 from conversations.engine.messages import Outgoing, Received, SecretRead
 from store.chats import ChatId
 from store.outbox import OutboxId
+from store.wechat_chats import Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Incoming:
     """The token of a handover link opened in a chat."""
     corrects: str | None = None
     """The key of an earlier message of the chat that this one is the new wording of."""
+    opens: Opening | None = None
+    """What it lets us send to the chat from now on, where the network counts that."""
     language: str = "zh-CN"
     """Spoken with somebody met for the first time."""
     hold_s: float = 20

@@ -71,7 +71,7 @@ class Intake:
         if session is None:
             return self.replayed_after_change(work, incoming)
         person = work.people.lock(session.person)
-        seen = work.inbox.note(inbox_key(session, incoming), self.fingerprint(work, incoming))
+        seen = self.noted(work, inbox_key(session, incoming), incoming)
         if seen:
             return Answer(self.replies(work, seen), person.id)
         work.caller = Caller(
@@ -181,7 +181,7 @@ class Intake:
         person = work.people.lock(session.person)
         work.caller = replace(OFFICE, chat=chat)
         key = inbox_key(session, incoming)
-        seen = work.inbox.note(key, self.fingerprint(work, incoming))
+        seen = self.noted(work, key, incoming)
         if seen:
             return Answer(self.replies(work, seen), person.id)
         text = words(person.language).say("fault-of-ours", reference=reference)
@@ -193,6 +193,13 @@ class Intake:
         return Answer(
             messages, person.id, deliveries=self.held(work, person.id, messages, incoming)
         )
+
+    def noted(self, work: UnitOfWork, key: str, incoming: Incoming) -> Seen | None:
+        """None for a new message, with what it opens; else what came of it. Under the lock of its person."""
+        seen = work.inbox.note(key, self.fingerprint(work, incoming))
+        if seen is None and incoming.opens:
+            work.wechat_chats.opened(incoming.chat, incoming.opens)
+        return seen
 
     @staticmethod
     def fingerprint(work: UnitOfWork, incoming: Incoming) -> bytes:

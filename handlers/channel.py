@@ -15,7 +15,9 @@ from conversations.incoming import Answer, Incoming, Numbered
 from rules.roles import Roles
 
 if TYPE_CHECKING:
-    from fastapi import APIRouter
+    from collections.abc import Sequence
+
+    from starlette.routing import Route
 
 
 class Busy(Exception):
@@ -154,8 +156,8 @@ class Account(Protocol):
     @property
     def channel(self) -> Channel: ...
 
-    def routes(self) -> APIRouter:
-        """Where the network calls us; an account that polls answers 404 there."""
+    def routes(self) -> Sequence[Route]:
+        """Where the network calls us, each read by ourselves; an account that polls has none."""
 
     async def open(self) -> None:
         """Get ready on the running loop; no call to the network that could hold up the start."""

@@ -19,11 +19,16 @@ class KeyReused(Exception):
     """An inbox key came back with other content; nothing was done with it."""
 
 
+def passing(error: BaseException) -> TransientFault:
+    """An error of the driver by its name and first line: the rest may show values."""
+    return TransientFault(f"{type(error).__name__}: {error}".splitlines()[0])
+
+
 def translate(context: ExceptionContext) -> TransientFault | None:
     """Turn what passes by itself into a TransientFault; every other error stays what it is: a bug."""
     original = context.original_exception
     if getattr(original, "sqlite_errorcode", None) in SQLITE_BUGS:
         return None
     if context.is_disconnect or isinstance(context.sqlalchemy_exception, OperationalError):
-        return TransientFault(f"{type(original).__name__}: {original}".splitlines()[0])
+        return passing(original)
     return None

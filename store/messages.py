@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -70,7 +70,16 @@ class Message:
     body: Mapping[str, Any] = field(repr=False)
 
 
-ADD = Prepared(insert(messages), columns=messages.c.keys())
+@cache
+def adding(count: int) -> Prepared:
+    """So many messages at once; a turn adds two, and each statement is a journey to the database."""
+    rows = [
+        {column.key: bindparam(f"{column.key}_{place}", type_=column.type) for column in messages.c}
+        for place in range(count)
+    ]
+    return Prepared(insert(messages).values(rows))
+
+
 _IN_ORDER = (
     select(messages)
     .where(messages.c.person_id == bindparam("person"), messages.c.number > bindparam("cursor"))
@@ -112,18 +121,18 @@ class Messages:
             Message(number, message.sender, message.draft, self._unit.now, message.body)
             for number, message in zip(numbers, new, strict=True)
         )
-        rows = [
-            {
-                "person_id": person,
-                "number": message.number,
-                "sender": message.sender,
-                "draft_id": message.draft,
-                "at": message.at,
-                "body": self._unit.seal(dumps(message.body), _context(person, message.number)),
+        values: dict[str, object] = {}
+        for place, message in enumerate(said):
+            body = self._unit.seal(dumps(message.body), _context(person, message.number))
+            values |= {
+                f"person_id_{place}": person,
+                f"number_{place}": message.number,
+                f"sender_{place}": message.sender,
+                f"draft_id_{place}": message.draft,
+                f"at_{place}": message.at,
+                f"body_{place}": body,
             }
-            for message in said
-        ]
-        ADD.run(self._unit.connection, *rows)
+        adding(len(said)).run(self._unit.connection, values)
         self._unit.after_commit(partial(self._unit.store.signals.raise_, person))
         return said
 

@@ -197,6 +197,8 @@ class Outbox:
         good_until: datetime | None = None,
     ) -> OutboxId:
         """Let the sender deliver the person's message `number` to the chat."""
+        if urgent:
+            self._hurry(chat)
         values = self._values(person, number, chat, urgent=urgent) | {
             "not_before": not_before,
             "good_until": good_until,
@@ -217,7 +219,10 @@ class Outbox:
             "by": holder,
         }
         delivery, held_until = HOLD.one(self._unit.connection, values)
-        return None if held_until is None else OutboxId(delivery)
+        if held_until is None:
+            self._hurry(chat)
+            return None
+        return OutboxId(delivery)
 
     def claim(
         self, channels: Sequence[str], limit: int, lease: timedelta, holder: str = ""
@@ -315,12 +320,13 @@ class Outbox:
     def erase(self, person: PersonId) -> None:
         self._unit.connection.execute(delete(outbox).where(outbox.c.person_id == person))
 
+    def _hurry(self, chat: ChatId) -> None:
+        """What stands before a reply in its chat must not make it wait behind everybody's bulk."""
+        HURRY.run(self._unit.connection, {"chat": chat})
+
     def _values(
         self, person: PersonId, number: int, chat: ChatId, *, urgent: bool
     ) -> dict[str, object]:
-        if urgent:
-            # What stands before a reply in its chat must not make it wait behind everybody's bulk.
-            HURRY.run(self._unit.connection, {"chat": chat})
         return {
             "person_id": person,
             "number": number,

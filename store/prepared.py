@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Dialect, Insert, Select, Update
 from sqlalchemy.types import TypeEngine
 
-from store.faults import SQLITE_BUGS, TransientFault
+from store.faults import SQLITE_BUGS, passing
 
 Values = Mapping[str, object]
 Processor = Callable[[Any], Any]
@@ -134,4 +134,4 @@ class _Cursor:
         if not isinstance(error, self._passing):
             return
         if getattr(error, "sqlite_errorcode", None) not in SQLITE_BUGS:
-            raise TransientFault(f"{type(error).__name__}: {error}".splitlines()[0]) from error
+            raise passing(error) from error

@@ -15,7 +15,7 @@ from rules.findings import Finding, NotPossible
 from rules.roles import Action, Role, may
 from store.clock import Clock
 from store.database import PATIENCE, Database
-from store.faults import TransientFault
+from store.faults import passing
 from store.rehearsal import Rehearsal, moment_of
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ class Shared:
         try:
             cursor.execute(statement)
         except self._connection.dialect.loaded_dbapi.Error as error:
-            raise TransientFault(f"{type(error).__name__}: {error}".splitlines()[0]) from error
+            raise passing(error) from error
         finally:
             cursor.close()
 

@@ -10,7 +10,7 @@ from conversations.engine.asking import Asking, fillable, target, waiting
 from conversations.engine.boxes import Many, Photo, Pick, Secret
 from conversations.engine.choosing import chosen
 from conversations.engine.desk import Filling, entries_left, part_answers, touched
-from conversations.engine.form import NOTED, SKIPPED, Form, Line, State
+from conversations.engine.form import NOTED, SKIPPED, Form, Line
 from conversations.engine.messages import Json, Lookup, Received, Said, Words
 from conversations.engine.moving import edit, refused_filing
 from conversations.engine.presenting import Turn, confirm_question, present
@@ -163,11 +163,7 @@ def next_in_entry(form: Form, path: str) -> str:
 
 def asked_in_entry(form: Form, entry: str) -> list[str]:
     """The boxes a person answers in an entry, `part.id.`."""
-    return [
-        line.path
-        for line in form.lines
-        if line.path.startswith(entry) and line.state not in {State.ASLEEP, State.KNOWN}
-    ]
+    return [line.path for line in form.lines if line.path.startswith(entry) and line.theirs]
 
 
 def at_confirm(here: Asking, line: Line, said: Said) -> Turn:

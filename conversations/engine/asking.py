@@ -18,7 +18,7 @@ from conversations.engine.boxes import (
     label,
 )
 from conversations.engine.desk import Desk, Filling, entries_left
-from conversations.engine.form import SKIPPED, Form, Line, State
+from conversations.engine.form import SKIPPED, Form, Line
 from conversations.engine.messages import (
     Choosable,
     Json,
@@ -66,7 +66,7 @@ class Asking:
 def target(form: Form, desk: Desk) -> Line | None:
     """The line being asked; None when nothing but review or filing is left."""
     asked = form.line(desk.at) if desk.at else None
-    if asked and asked.state not in {State.ASLEEP, State.KNOWN} and answerable(asked):
+    if asked and asked.theirs and answerable(asked):
         return asked
     open_line = form.first_open()
     if open_line or (form.reviewed and not desk.filing):

@@ -36,6 +36,11 @@ class State(Enum):
     """Does not apply now; its answer waits and returns with it."""
 
 
+# Tuples: asked some hundred times a turn, and an enum's hash is slow.
+GIVEN = (State.ANSWERED, State.SKIPPED)
+OURS = (State.KNOWN, State.ASLEEP)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One box as it stands on the filled paper. `path` is `box`, or `part.entry.box` inside a part."""
@@ -50,12 +55,17 @@ class Line:
     @property
     def settled(self) -> bool:
         """Nothing more is to be asked here."""
-        return self.state in {State.ANSWERED, State.SKIPPED, State.KNOWN, State.ASLEEP}
+        return self.state in GIVEN or self.state in OURS
 
     @property
     def given(self) -> bool:
         """A person answered here, and the answer stands."""
-        return self.state in {State.ANSWERED, State.SKIPPED}
+        return self.state in GIVEN
+
+    @property
+    def theirs(self) -> bool:
+        """A person answers here: it applies, and nobody knows it without them."""
+        return self.state not in OURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +239,7 @@ class Form:
     def asked(self) -> Iterator[Line]:
         """The lines a person answers, a part counting once: for '3 of 17'."""
         for line in self.lines:
-            if line.state not in {State.ASLEEP, State.KNOWN} and "." not in line.path:
+            if line.theirs and "." not in line.path:
                 yield line
 
 

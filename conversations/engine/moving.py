@@ -7,7 +7,7 @@ from conversations.engine import wording
 from conversations.engine.asking import target
 from conversations.engine.boxes import Secret
 from conversations.engine.desk import Filling
-from conversations.engine.form import Form, Line, State
+from conversations.engine.form import Form, Line
 from conversations.engine.messages import Lookup, Words
 from conversations.engine.presenting import Turn, present
 from conversations.engine.review import editable
@@ -27,7 +27,7 @@ def edit(filling: Filling, path: str, lookup: Lookup, words: Words) -> Turn:
 
 def reached(form: Form, line: Line) -> bool:
     """Whether the box was asked: one further on may have nothing to choose from yet."""
-    if line.state in {State.ASLEEP, State.KNOWN} or isinstance(line.box, Secret):
+    if not line.theirs or isinstance(line.box, Secret):
         return False
     first = form.first_open()
     if line.given or first is None or first.path.startswith(f"{line.path}."):
@@ -42,7 +42,7 @@ def back(filling: Filling, lookup: Lookup, words: Words) -> Turn:
     if desk.confirming:
         return present(replace(filling, desk=desk.cleared(at=desk.at)), lookup, words)
     here = target(form, desk)
-    stops = [x.path for x in form.lines if x.state not in {State.ASLEEP, State.KNOWN}]
+    stops = [x.path for x in form.lines if x.theirs]
     at = stops.index(here.path) if here else len(stops)
     if isinstance(here.box if here else None, Secret):
         return present(replace(filling, desk=desk.cleared(filing=False, passed={})), lookup, words)

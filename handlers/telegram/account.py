@@ -1,13 +1,13 @@
 """A bot account as the program runs it: by webhook or by polling, in one process or several."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import structlog
-from fastapi import APIRouter
+from starlette.routing import Route
 
 from handlers.channel import SendFailed, TryLater
 from handlers.telegram import webhook
@@ -62,10 +62,10 @@ class TelegramAccount:
         self._poller = Poller(network, inbound.take, pause_s=pause_s)
         self._introducing: asyncio.Task[None] | None = None
 
-    def routes(self) -> APIRouter:
+    def routes(self) -> Sequence[Route]:
         if self._hook is None:
-            return APIRouter()
-        return webhook.router(self._hook.path, self._hook.secret, self._inbound.take)
+            return ()
+        return [webhook.route(self._hook.path, self._hook.secret, self._inbound.take)]
 
     async def open(self) -> None:
         """Telegram is asked who we are in the background: where it is blocked we serve all the same."""

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI, Request, Response
+from starlette.routing import Route
 
 from handlers.web import certificates, chat, handover, problems, rehearsal, verification
 from handlers.web.certificates import CertificateLookup
@@ -29,7 +30,7 @@ def make_app(
     desk: FrontDesk,
     *,
     public: PublicFacts,
-    networks: Iterable[APIRouter] = (),
+    networks: Iterable[Route] = (),
     rehearsed: Rehearsed | None = None,
     look_every: float = LOOK_EVERY,
 ) -> FastAPI:
@@ -41,8 +42,7 @@ def make_app(
     app = bare_app(streams)
     problems.install(app)
     # In the order of how often they are called: a path is looked for from the top.
-    for called in networks:
-        app.include_router(called, include_in_schema=False)
+    app.router.routes.extend(networks)
     app.include_router(chat.router(Chat(desk, writer, door, streams)))
     app.include_router(handover.router(Handovers(desk, writer, door)))
     app.include_router(certificates.router(CertificateLookup(desk, door)))
@@ -72,6 +72,8 @@ def bare_app(streams: EventStreams) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         lifespan=lifespan,
+        # Addresses open documents: they are for nobody's traces.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.streams = streams
     return app

@@ -1,11 +1,11 @@
 """The official account put together, as the program runs it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
-from fastapi import APIRouter
+from starlette.routing import Route
 
 from conversations.menu import House
 from handlers.channel import ChatDesk, Documents, SendFailed
@@ -58,8 +58,8 @@ class WechatAccount:
         self._callback = callback
         self._menus = menus
 
-    def routes(self) -> APIRouter:
-        return self._callback.router()
+    def routes(self) -> Sequence[Route]:
+        return self._callback.routes()
 
     async def open(self) -> None:
         """Nothing to ask of WeChat: it calls us."""

@@ -1,6 +1,5 @@
 """What the channel has to remember, asked of the store in a thread of the program's pool."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
@@ -33,28 +32,6 @@ class Memory:
     def __init__(self, store: Store, run: Run) -> None:
         self._store = store
         self._run = run
-        self._openings: dict[str, Opening] = {}
-        """What happened in which chat, to be written by `_noting`."""
-        self._noting: asyncio.Task[None] | None = None
-        self._one_by_one = asyncio.Lock()
-
-    async def opened(self, chat: str, by: Opening) -> None:
-        """The person did something: messages are allowed again, and an old reply is read no further.
-
-        Noted together with what comes in from others until the unit begins: one commit for many.
-        """
-        self._openings[chat] = by
-        if self._noting is None:
-            self._noting = asyncio.create_task(self._note_openings())
-        await asyncio.shield(self._noting)
-
-    async def _note_openings(self) -> None:
-        async with self._one_by_one:
-            self._noting = None
-            # In one order, so that two processes never wait for each other.
-            openings = sorted(self._openings.items())
-            self._openings = {}
-            await self._unit(partial(note_openings, openings))
 
     async def read_on(self, chat: str, key: str) -> str | None:
         """The next page of the last reply, for the message `key`; None when there is none."""
@@ -128,11 +105,6 @@ class Memory:
 
     async def _unit(self, act: Callable[[UnitOfWork], T]) -> T:
         return await self._run(partial(self._store.carry_out, act))
-
-
-def note_openings(openings: Sequence[tuple[str, Opening]], work: UnitOfWork) -> None:
-    for chat, by in openings:
-        work.wechat_chats.opened(chat, by)
 
 
 def out_of_step(

@@ -149,8 +149,6 @@ class Receiver:
                 page = await self._memory.read_on(heard.chat, heard.key)
                 if page is not None:
                     return Said(page)
-            elif heard.opening:
-                await self._memory.opened(heard.chat, heard.opening)
             answer = await self._taken(heard)
         except Busy:
             return busy()
@@ -217,6 +215,7 @@ class Receiver:
             choice=choice,
             link=link,
             file=file,
+            opens=heard.opening,
             hold_s=HELD_S,
         )
 

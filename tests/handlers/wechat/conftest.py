@@ -151,7 +151,7 @@ def serving(
     )
     sender.connect(account.channel)
     app = FastAPI()
-    app.include_router(account.routes())
+    app.router.routes.extend(account.routes())
     line = AsyncClient(transport=ASGITransport(app), base_url=PUBLIC_URL)
     yield Office(store, platform, account, sender, line, loop)
     loop.run(account.close())
