@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot import bundles
 from bot.bundles import STREAMED
+from bot.cores import roam
 from bot.lanes import Lanes
 from bot.pool import Pool
 from bot.press import Press
@@ -84,16 +85,17 @@ class Pools:
     def of_size(cls, turns: int) -> "Pools":
         """`turns` threads for turns, two for what only reads; every other kind of work is one at a time.
 
-        A long history or a document's content must not stand in a turn's way.
+        A long history or a document's content must not stand in a turn's way. What is long runs on any
+        core, what is short stays with the event loop.
         """
         return cls(
             turns=Pool("turn", turns, 200),
             reading=Pool("read", 2, 200),
-            hashing=Pool("hash", 1, 30),
-            pictures=Pool("picture", 1, 20),
-            printing=Pool("print", 1, 20),
+            hashing=Pool("hash", 1, 30, roam),
+            pictures=Pool("picture", 1, 20, roam),
+            printing=Pool("print", 1, 20, roam),
             sending=Pool("send", 1, 200),
-            jobs=Pool("job", 1, 20),
+            jobs=Pool("job", 1, 20, roam),
         )
 
     def close(self) -> None:

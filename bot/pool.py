@@ -14,9 +14,16 @@ T = TypeVar("T")
 class Pool:
     """At most `threads` pieces of work run and `waiting` wait; one more is Busy."""
 
-    def __init__(self, name: str, threads: int, waiting: int) -> None:
+    def __init__(
+        self,
+        name: str,
+        threads: int,
+        waiting: int,
+        settle: Callable[[], None] | None = None,
+    ) -> None:
+        """`settle`: what each thread does when it begins, before any work."""
         self._count = threads
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._threads = ThreadPoolExecutor(threads, name, initializer=settle)
         self._room = BoundedSemaphore(threads + waiting)
 
     def begin_with(self, work: Callable[[], object]) -> None:

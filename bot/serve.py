@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from bot import desk as desks
 from bot import wiring
 from bot.beside import Beside
+from bot.cores import one_core
 from bot.faults import Stopped
 from bot.networks import Networks
 from bot.settings import Settings
@@ -84,6 +85,7 @@ def serve(
     address = address_of(listener)
     url = settings.public_url or address
     with (
+        one_core(),
         wiring.opened(settings) as store,
         desks.front_desk(settings, store, url) as desk,
     ):
