@@ -19,8 +19,7 @@ CONNECTIONS = 4
 @contextmanager
 def opened(settings: Settings) -> Iterator[Store]:
     """The store, closed at the end; Stopped when its database is not of our version."""
-    if not is_current(settings):
-        raise Stopped("The database is not at the current version: run `kaowu migrate` first.")
+    require_current(settings)
     make_folder(settings)
     keys = settings.keys()
     rates, signals = (
@@ -51,6 +50,12 @@ def shared(redis_url: str) -> tuple[Rates, Signals]:
     from store.shared import RedisRates, RedisSignals
 
     return RedisRates(redis_url), RedisSignals(redis_url)
+
+
+def require_current(settings: Settings) -> None:
+    """Stopped when there is no database, or a step is missing."""
+    if not is_current(settings):
+        raise Stopped("The database is not at the current version: run `kaowu migrate` first.")
 
 
 def is_current(settings: Settings) -> bool:

@@ -31,11 +31,18 @@ class Server:
     """A server in a process of its own, on the same port after every start."""
 
     def __init__(
-        self, folder: Path, *, port: int = 0, log: Path | None = None, **settings: str
+        self,
+        folder: Path,
+        *,
+        port: int = 0,
+        processes: int = 1,
+        log: Path | None = None,
+        **settings: str,
     ) -> None:
         """`log`: where its log goes; else to whoever runs the tests."""
         self.folder = folder
         self.port = port
+        self.processes = processes
         self.log = log
         self.settings = settings
         self.process: subprocess.Popen[str] | None = None
@@ -43,6 +50,7 @@ class Server:
     def start(self) -> str:
         """The address, once it answers there."""
         command = [sys.executable, "-m", "bot", "serve", "--port", str(self.port)]
+        command += ["--processes", str(self.processes)]
         with self.log.open("ab") if self.log else nullcontext() as log:
             self.process = subprocess.Popen(
                 [*command, "--data", str(self.folder)],
@@ -57,14 +65,23 @@ class Server:
         self.port = int(address.rpartition(":")[2])
         return address
 
+    def children(self) -> list[int]:
+        """The processes that share the port, where there are several."""
+        assert self.process is not None
+        number = self.process.pid
+        return [
+            int(one) for one in Path(f"/proc/{number}/task/{number}/children").read_text().split()
+        ]
+
     def kill(self) -> None:
         """End it the hard way, in the middle of whatever it does."""
         assert self.process is not None
         self.process.kill()
         self.process.communicate()
 
-    def stop(self) -> None:
-        """End it as an operator would."""
+    def stop(self) -> int:
+        """End it as an operator would; the exit code."""
         assert self.process is not None
         self.process.terminate()
         self.process.communicate(timeout=20)
+        return self.process.returncode

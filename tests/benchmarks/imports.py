@@ -24,14 +24,11 @@ import psycopg
 from bot.certificate_imports import CertificateList
 from conversations.words import words
 from exports.workbook import Column, Sheet, write
-from store.files import FolderShelf
 from store.migrate import migrate
-from store.rates import MemoryRates
 from store.sealed import Keys
-from store.signals import MemorySignals
 from store.unit import Store
 from tests.benchmarks import databases
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.people import id_number
 
 ROWS = int(sys.argv[1]) if sys.argv[1:] else 1_000_000
@@ -92,14 +89,7 @@ def excel_list(file: Path, rows: int) -> Path:
 def report(what: str, url: str, file: Path, rows: int) -> None:
     migrate(url)
     keys = Keys.fresh()
-    store = Store(
-        url,
-        keys=keys,
-        files=FolderShelf(Path("/nonexistent"), keys),
-        clock=FixedClock(),
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    store = store_on(url, keys, Path("/nonexistent"), FixedClock())
     with closing(store):
         waits = Waits(url)
         begin = time.perf_counter()

@@ -23,14 +23,11 @@ from rules.certificates import CertificateKind
 from rules.names import name_key
 from rules.policy import Policy
 from store.certificates import Certificate
-from store.files import FolderShelf
 from store.migrate import migrate
-from store.rates import MemoryRates
 from store.sealed import Keys
-from store.signals import MemorySignals
 from store.unit import Store
 from tests.benchmarks import databases
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.people import id_number
 
 CERTIFICATES = int(sys.argv[1]) if sys.argv[1:] else 1_000_000
@@ -73,14 +70,7 @@ def main() -> None:
 
 def filled(url: str) -> Store:
     keys = Keys.fresh()
-    store = Store(
-        url,
-        keys=keys,
-        files=FolderShelf(Path("/nonexistent"), keys),
-        clock=FixedClock(),
-        rates=MemoryRates(),
-        signals=MemorySignals(),
-    )
+    store = store_on(url, keys, Path("/nonexistent"), FixedClock())
     for first in range(0, CERTIFICATES, 50_000):
         with store.writing() as work:
             last = min(first + 50_000, CERTIFICATES)

@@ -192,13 +192,16 @@ async def play_of(play: Play) -> dict[str, object]:
         PHONES.setdefault((play.url, chat), Phone(chat))
         for chat in range(play.first, play.first + play.phones)
     )
-    BotApi.unasked.clear()
     began = time.perf_counter()
     took = await asyncio.gather(*(hand(play, phones, began) for _ in range(play.at_once)))
+    seconds = time.perf_counter() - began
+    # What comes between two plays counts with the next.
+    unasked = [round(moment - began, 3) for moment in BotApi.unasked]
+    BotApi.unasked.clear()
     return {
-        "seconds": time.perf_counter() - began,
+        "seconds": seconds,
         "took": sorted(one for each in took for one in each),
-        "unasked": [round(moment - began, 3) for moment in BotApi.unasked],
+        "unasked": unasked,
     }
 
 

@@ -35,19 +35,16 @@ from bot.timetable import timetable
 from rules.registration import RegistrationState
 from store.batches import BatchState, batch_items, batches
 from store.clock import OFFICE_ZONE
-from store.files import FolderShelf
 from store.job_runs import job_clocks, job_runs
 from store.migrate import migrate
 from store.people import people
-from store.rates import MemoryRates
 from store.registrations import registrations
 from store.reminders import reminders
 from store.schema import Moment
 from store.sealed import Keys
-from store.signals import MemorySignals
 from store.unit import Store
 from tests.benchmarks.databases import KINDS, reachable
-from tests.fakes import FixedClock
+from tests.fakes import FixedClock, store_on
 from tests.store.office import STATION, WELDER, furnish
 
 COUNT = int(os.environ.get("KAOWU_BENCH_REGISTRATIONS", "1000000"))
@@ -62,14 +59,7 @@ NOON = datetime(2026, 8, 13, 12, tzinfo=OFFICE_ZONE)
 def opened(url: str) -> Iterator[Store]:
     keys = Keys.fresh()
     with TemporaryDirectory() as folder:
-        store = Store(
-            url,
-            keys=keys,
-            files=FolderShelf(Path(folder), keys),
-            clock=FixedClock(NOON),
-            rates=MemoryRates(),
-            signals=MemorySignals(),
-        )
+        store = store_on(url, keys, Path(folder), FixedClock(NOON))
         yield store
         store.close()
 

@@ -171,6 +171,12 @@ def test_a_database_not_at_the_current_version_is_not_served(tmp_path: Path) -> 
     assert not (tmp_path / "data").exists()
 
 
+def test_several_processes_share_a_database_and_limits_or_are_refused(tmp_path: Path) -> None:
+    ran = kaowu("serve", "--processes", "2", "--data", tmp_path)
+    assert_one_sentence(ran, 1)
+    assert "KAOWU_REDIS_URL" in ran.stderr
+
+
 def test_a_database_that_cannot_be_reached_is_one_sentence(tmp_path: Path) -> None:
     nobody = "postgresql://nobody@127.0.0.1:1/nothing"
     assert_one_sentence(kaowu("migrate", "--data", tmp_path, KAOWU_DATABASE_URL=nobody), 1)
