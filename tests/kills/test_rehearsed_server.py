@@ -41,25 +41,29 @@ def made(folder: Path) -> Path:
     return folder
 
 
-def move(address: str, moment: datetime) -> None:
+def move(line: httpx.Client, moment: datetime, up: threading.Event) -> None:
     """Ask until the server has done it, however often it is killed meanwhile."""
     wanted = {"set": moment.isoformat()}
     while True:
         try:
-            answer = httpx.post(f"{address}/api/rehearsal/clock", json=wanted, timeout=60)
+            answer = line.post("/api/rehearsal/clock", json=wanted)
         except httpx.TransportError:
+            assert up.wait(60)
             continue
         assert answer.status_code == 200, answer.text
         return
 
 
-def kill(server: Server, over: threading.Event) -> None:
+def kill(server: Server, up: threading.Event, over: threading.Event) -> None:
+    """`up` while the server is there, until `over`."""
     moment = random.Random(20261121)
     for _ in range(KILLS):
         if over.wait(moment.uniform(0.1, 1.0)):
             return
+        up.clear()
         server.kill()
         server.start()
+        up.set()
 
 
 def test_a_server_killed_while_the_clock_moves_says_everything_once(tmp_path: Path) -> None:
@@ -69,13 +73,15 @@ def test_a_server_killed_while_the_clock_moves_says_everything_once(tmp_path: Pa
         for moment in DAYS:
             moved(jobs_of(store, "driver"), moment)
         wanted = story(store)
-    server, over = Server(rough), threading.Event()
+    server, up, over = Server(rough), threading.Event(), threading.Event()
     address = server.start()
-    killer = threading.Thread(target=kill, args=(server, over))
+    up.set()
+    killer = threading.Thread(target=kill, args=(server, up, over))
     killer.start()
     try:
-        for moment in DAYS:
-            move(address, moment)
+        with httpx.Client(base_url=address, timeout=60, trust_env=False) as line:
+            for moment in DAYS:
+                move(line, moment, up)
     finally:
         over.set()
         killer.join()
