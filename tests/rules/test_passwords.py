@@ -25,6 +25,7 @@ def test_an_ordinary_password_is_taken() -> None:
         ("1231002x", "password-id-number"),
         (EXAMPLE, "password-id-number"),
         (f"a{EXAMPLE}", "password-id-number"),
+        ("wang19491231", "password-id-number"),
         ("aaaaaaaa", "password-too-simple"),
         ("12121212", "password-too-simple"),
         ("12345678", "password-too-simple"),
