@@ -14,8 +14,8 @@ _EMAIL = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
 )
-_DOTS = re.compile(r"\s*[·•‧・∙⋅]\s*")
-_DOTS_AND_STOPS = re.compile(r"\s*[·•‧・∙⋅.]\s*")
+_DOTS = re.compile(r"(?:\s*[·•‧・∙⋅])+\s*")
+_DOTS_AND_STOPS = re.compile(r"(?:\s*[·•‧・∙⋅.])+\s*")
 _UNIT_RATHER_FROM = 5
 _UNIT_ENDINGS = (
     *("站", "中心", "学校", "学院", "大学", "中学", "校区", "公司", "集团", "厂", "基地", "分校"),
@@ -28,7 +28,7 @@ _ZERO = "〇"
 
 
 def read_name(raw: str) -> str:
-    """A person's name as it will be printed: middle dots as ·, no spaces between Han characters.
+    """A person's name as it will be printed: middle dots as one ·, no spaces between Han characters.
 
     A full stop is a middle dot only in a Han name; in `John Q. Smith` it stays what it is.
     """

@@ -41,6 +41,8 @@ def refusal(read: Callable[[str], str], raw: str) -> str:
         ("阿卜杜拉・买买提", "阿卜杜拉·买买提"),
         ("阿卜杜拉‧买买提", "阿卜杜拉·买买提"),
         ("阿卜杜拉．买买提", "阿卜杜拉·买买提"),
+        ("阿卜杜拉··买买提", "阿卜杜拉·买买提"),
+        ("阿卜杜拉·. • 买买提", "阿卜杜拉·买买提"),
         ("王〇一", "王〇一"),
         ("李四.", "李四"),
         ("𠮷野", "𠮷野"),
@@ -76,7 +78,7 @@ def test_what_is_no_name_is_refused(raw: str, key: str) -> None:
     assert refusal(read_name, raw) == key
 
 
-@pytest.mark.parametrize("dot", [*"·•‧・.．", " · "])
+@pytest.mark.parametrize("dot", [*"·•‧・.．", " · ", "··", "· ."])
 def test_names_compare_whatever_dot_was_typed(dot: str) -> None:
     assert name_key(f"阿卜杜拉{dot}买买提") == name_key("阿卜杜拉·买买提")
 
