@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ROWS = 300
 """Prepared for filling in; more may be written below them."""
 LONGEST_NAME = 31
+A4 = 9
+"""In Excel's list of paper sizes."""
 NARROWEST, WIDEST = 10, 44
 
 
@@ -55,7 +57,8 @@ def template(sheet: EmptySheet) -> bytes:
         if column.choices:
             _offer(page, lists, at, titles, column)
     page.freeze_panes = f"A{titles + 1}"
-    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    page.page_setup.paperSize, page.page_setup.orientation = A4, "landscape"
+    page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     out = io.BytesIO()
     book.save(out)

@@ -33,6 +33,10 @@ def test_needed_columns_have_a_star_and_notes_and_lists_stand_with_them() -> Non
     assert [cell.value for cell in lists["A"]] == ["工种", "电焊工", "=cmd"]
 
 
+def test_it_is_printed_on_a4() -> None:
+    assert book().worksheets[0].page_setup.paperSize == 9
+
+
 def test_no_text_of_ours_is_a_formula() -> None:
     page, lists = book().worksheets
     assert page["A2"].data_type == lists["A3"].data_type == "s"
