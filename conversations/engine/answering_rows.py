@@ -47,7 +47,10 @@ def at_rows(here: Asking, line: Line, said: Said) -> Turn:
         case "append":
             return taken(here, part, rows, beside=filled_entries(filling, part.name))
         case "change":
-            return present(replace(filling, desk=filling.desk.cleared()), here.lookup, here.words)
+            # Back to where the corrected workbook can be sent, not past it.
+            at = part.name if filled_entries(filling, part.name) else None
+            desk = filling.desk.cleared(at=at)
+            return present(replace(filling, desk=desk), here.lookup, here.words)
         case _:
             return again(here, Finding("choice-unknown"))
 

@@ -230,6 +230,12 @@ def test_rows_may_replace_what_was_typed_and_it_can_be_restored() -> None:
     assert len(answers(here.edit("lines").tap("restore"))) == 2
 
 
+def test_after_taking_none_beside_other_entries_the_corrected_workbook_can_be_sent() -> None:
+    here = typed(person()).tap("no").say("-").edit("lines").hand_in(sent(GOOD, BAD)).tap("change")
+    assert here.box == "lines"
+    assert here.hand_in(sent(GOOD, GOOD)).values == ["replace", "append", "change"]
+
+
 def test_rows_may_be_added_to_what_was_typed() -> None:
     here = typed(person()).hand_in(sent(GOOD)).tap("append")
     assert [a["trade"] for a in answers(here)] == ["fitter", "welder"]
