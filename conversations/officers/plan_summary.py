@@ -7,13 +7,13 @@ from datetime import date
 from conversations.engine.boxes import Choice, Known, Text, optional
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Choosable, Json, Paper, Sentence, Words
+from conversations.engine.messages import Json, Paper, Sentence, Words
 from conversations.filing import file_paper, receipt
+from conversations.stations.annual_plan import years
 from conversations.words import words
 from rules.approvals import PaperKind
 from rules.catalogue import Programme
 from rules.findings import Finding
-from rules.plans import plan_years
 from rules.roles import Role
 from store import rights
 from store.institutions import Institution
@@ -33,10 +33,6 @@ class SummaryFacts:
     today: date
     institution: Institution
     stations: tuple[str, ...] = ()
-
-
-def years(form: Sheet) -> list[Choosable]:
-    return [Choosable(str(y), str(y), number=str(y)) for y in plan_years(form.facts.today)]
 
 
 def station_names(form: Sheet) -> tuple[str, ...]:

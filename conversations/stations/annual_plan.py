@@ -91,7 +91,8 @@ def programmes(form: Sheet) -> Iterable[Choosable]:
 
 
 def years(form: Sheet) -> list[Choosable]:
-    return [Choosable(str(y), str(y), number=str(y)) for y in plan_years(form.facts.today)]
+    planned = map(str, plan_years(form.facts.today))
+    return [Choosable(y, key="year-name", args={"year": y}, number=y) for y in planned]
 
 
 class Line(Part):

@@ -362,7 +362,7 @@ def test_a_returned_summary_takes_along_what_was_approved_meanwhile(
     store: Store, officer: Talker, centre: Talker
 ) -> None:
     planned(store)
-    for answer in ("/plan_summary", "职业能力水平评价", "2026", "-", "提交"):
+    for answer in ("/plan_summary", "职业能力水平评价", "2026年", "-", "提交"):
         officer.say(answer)
     n = int(officer.last.options[0].value.removeprefix("/my_papers "))
     decide(centre, "return", "整份申请", "还缺两个站", "否")

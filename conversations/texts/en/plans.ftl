@@ -26,6 +26,7 @@ annual_plan-plan_lines-month = Month
     .hint = Write 1 to 12.
 annual_plan-note = Remark
     .ask = Anything else? Skip it if not.
+year-name = { $year }
 month-name = Month { $n }
 
 plan-template-title = Annual plan, { $programme }

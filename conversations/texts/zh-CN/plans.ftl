@@ -26,6 +26,7 @@ annual_plan-plan_lines-month = 计划月份
     .hint = 写 1 到 12。
 annual_plan-note = 备注
     .ask = 还有要说明的吗？没有就跳过。
+year-name = { $year } 年
 month-name = { $n } 月
 
 plan-template-title = { $programme }年度计划
