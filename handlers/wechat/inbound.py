@@ -16,6 +16,14 @@ LINE = "h_"
 """A handover: these two signs and its token, as a QR code's scene or typed."""
 HANDOVER = re.compile(LINE + r"([\w-]{32})", re.ASCII)
 TEXT_LIMIT = 4000
+UNSUPPORTED = frozenset(
+    {
+        *("【收到不支持的消息类型，暂无法显示】", "【收到不支援的訊息類型，無法顯示】"),
+        *("[收到不支持的消息类型，暂无法显示]", "[收到不支援的訊息類型，無法顯示]"),
+        "[unsupported message]",
+    }
+)
+"""What WeChat writes, in the person's name, for a sticker or a file it does not pass on."""
 MENU = "/menu"
 
 
@@ -93,7 +101,7 @@ def content_of(message: BaseMessage) -> tuple[Content, Opening | None]:
     """What it is, and whether it opens the chat for messages of ours."""
     match message.type:
         case "text":
-            return words(message.content or ""), Opening.WRITTEN
+            return written(message.content or ""), Opening.WRITTEN
         case "image":
             return Photo(message.media_id or ""), Opening.WRITTEN
         case "event":
@@ -119,7 +127,9 @@ def content_of_event(event: BaseMessage) -> tuple[Content, Opening | None]:
             return Nothing(), None
 
 
-def words(text: str) -> Content:
+def written(text: str) -> Content:
+    if text.strip().casefold() in UNSUPPORTED:
+        return Other()
     link = HANDOVER.fullmatch(text.strip())
     return Link(link[1]) if link else Words(text.replace("\0", "")[:TEXT_LIMIT])
 

@@ -117,6 +117,18 @@ class TestReplies:
         assert "姓名" in shown
 
     @pytest.mark.parametrize(
+        "words",
+        ["【收到不支持的消息类型，暂无法显示】", "[Unsupported Message]"],
+    )
+    def test_what_wechat_writes_for_a_sticker_is_no_answer(
+        self, office: Office, alice: Follower, words: str
+    ) -> None:
+        office.tap(alice, "/certificate_lookup")
+        shown = office.say(alice, words)
+        assert "只能收文字和图片" in shown
+        assert "姓名" in shown
+
+    @pytest.mark.parametrize(
         ("kind", "fields"),
         [
             ("event", {"Event": "VIEW", "EventKey": "https://x"}),
