@@ -103,9 +103,9 @@ class Talk:
     def without_question(self, incoming: Incoming) -> list[Outgoing]:
         """A message while nothing is asked: an option of the last message, or a wish in plain words."""
         if incoming.text:
-            value = self.last_options(incoming.text) or meant(
-                incoming.text, self.words, self.house.allowed(self.roles)
-            )
+            # A guest's menu offers what first shows the way in, too.
+            offered = {*self.house.allowed(self.roles), *self.house.menu(self.roles)}
+            value = self.last_options(incoming.text) or meant(incoming.text, self.words, offered)
             if value:
                 order = understood(None, value, self.words, self.house.order, writing=False)
                 return obey(self, order) if order else self.lobby()

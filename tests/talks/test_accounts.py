@@ -264,3 +264,9 @@ def test_my_data_is_seen_and_erased_on_request(store: Store) -> None:
     person.say("是")
     assert "已删除" in person.last.text
     assert logged_in(store).error == "password-wrong"
+
+
+@pytest.mark.parametrize("wish", ["我要报名", "怎么报名", "想报名考试"])
+def test_a_guest_who_wants_to_register_is_shown_the_way_in(store: Store, wish: str) -> None:
+    shown = Talker(store).say(wish)
+    assert [option.value for option in shown.options] == ["/sign_up", "/login"]

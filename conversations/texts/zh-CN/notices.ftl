@@ -120,7 +120,7 @@ form-stop_broadcast = 停止发送
 next-stop_broadcast = 停止发送
 
 form-contacts = 联系我们
-    .also = 电话 联系人 联系方式
+    .also = 电话 联系人 联系方式 客服 人工
 contacts-institution = 机构
     .ask = 联系哪个机构？
     .hint = 可以写编号、学校名或拼音首字母。
