@@ -16,7 +16,10 @@ const tabs = "BroadcastChannel" in window ? new BroadcastChannel("kaowu") : null
 const log = new Log(part("log"), {
   choose: (message, option) => say(message, { choice: option.value, shown: option.label }),
   again: (item) => outbox.again(item),
-  discard: (item) => outbox.drop(item),
+  discard: (item) => {
+    dock.refuse("");
+    outbox.drop(item);
+  },
 });
 
 const dock = new Dock({
@@ -64,6 +67,7 @@ function say(message, { text, choice, file, shown, preview }) {
   if (message && isBusy(message)) return;
   again = text === undefined || secret || !question ? null : { form: question.form, box: question.box, text };
   dock.say("");
+  dock.refuse("");
   outbox.add({
     id: newId(),
     text,
@@ -113,7 +117,7 @@ function delivered(item, answer) {
 
 function refused(item, problem) {
   if (problem.status === 401) return renew();
-  dock.say(problem.detail || t("not-accepted"));
+  dock.refuse(problem.detail || t("not-accepted"));
   if (item.text && item.answers === log.live().question?.cursor) dock.restore(item.text);
 }
 
