@@ -11,7 +11,8 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message
+from fluent.syntax.ast import Identifier, Message, NumberLiteral
+from fluent.syntax.stream import FluentParserStream
 
 LANGUAGES = ("zh-CN", "en")
 TEXTS = Path(__file__).parent / "texts"
@@ -23,6 +24,14 @@ ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*)[ \t]*=", re.MULTILINE)
 """Where a text begins: nothing but its name stands at the start of a line."""
 MENTIONED = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 """Another text named in a text, or a function."""
+
+
+class TextParser(FluentParser):
+    """Arguments are text: `[0]` stands for the figure as it is put in, which Fluent would not compare with a number."""
+
+    def get_variant_key(self, ps: FluentParserStream) -> Identifier | NumberLiteral:
+        key = super().get_variant_key(ps)
+        return Identifier(key.value) if isinstance(key, NumberLiteral) else key
 
 
 class TextMissing(KeyError):
@@ -56,7 +65,7 @@ class FluentWords:
 
     def parse(self, name: str) -> None:
         """A text and those it mentions. Threads may meet here: what is there already stays as it is."""
-        parser, wanted = FluentParser(with_spans=False), [name]
+        parser, wanted = TextParser(with_spans=False), [name]
         for one in wanted:
             resource = parser.parse(self.written[one])
             self.bundle.add_resource(resource)

@@ -77,6 +77,12 @@ def test_a_text_and_its_attributes_have_keys_of_their_own() -> None:
     assert words("en").say("choice-yes") == "Yes"
 
 
+def test_a_variant_for_a_number_is_found() -> None:
+    texts = words("zh-CN")
+    assert "材料已齐" in texts.say("todo-results", n=1, number="2026-0001", gaps=0)
+    assert "还差 2 项" in texts.say("todo-results", n=1, number="2026-0001", gaps=2)
+
+
 @pytest.mark.parametrize("key", ["nonsense", "form-sign_up.nonsense", ""])
 def test_a_text_nobody_wrote_is_a_bug(key: str) -> None:
     with pytest.raises(TextMissing):
