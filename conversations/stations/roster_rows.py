@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from conversations.candidates.registration import Registration, RegistrationFacts
 from conversations.engine import wording
-from conversations.engine.boxes import Box, Known, Many, Photo
+from conversations.engine.boxes import Box, Choice, Known, Many, Photo, Pick, YesNo
 from conversations.engine.cells import answer_of, is_empty, written
 from conversations.engine.choosing import folded
 from conversations.engine.form import State, only_option
@@ -207,7 +207,7 @@ class RowReader:
         try:
             answers[box.name] = self._answer(box, form, cells)
         except Refused as refused:
-            if not faults or not box.options(form, "", 0).options:
+            if not (faults and isinstance(box, Choice | Pick | YesNo)):
                 faults.append(self._told(box.name, refused.finding))
 
     def _answer(self, box: Box[Any], form: Registration, cells: Mapping[str, Cell]) -> Json:

@@ -206,6 +206,13 @@ def test_everything_wrong_in_a_row_is_said_at_once_in_the_titles_of_the_form(
     assert filed(store, batch) == []
 
 
+def test_behind_a_wrong_trade_nothing_is_said_of_lists_that_depend_on_it(
+    store: Store, batch: Batch, send: Send
+) -> None:
+    (outcome,) = send(listed(row(1, 申报工种="木工")), zipped(photos(1)))
+    assert [fault.partition("：")[0] for fault in outcome.faults] == ["申报职业"]
+
+
 def test_missing_and_unusable_pictures_are_named(store: Store, batch: Batch, send: Send) -> None:
     (outcome,) = send(listed(row(1)))
     assert set(outcome.faults) == {
