@@ -3,7 +3,7 @@
 not-yours = This is not in your name and cannot be seen or handled by you.
 not-your-role = This is not within the rights of this account.
 not-signed-up = Please sign up or log in first.
-file-gone = This file is no longer here. Please open it again from “My registrations”; if you just uploaded it, send it once more.
+file-gone = This file is no longer here. Please open it again where it came from; if you just uploaded it, send it once more.
 institution-unknown = There is no such institution. Please check the code.
 unit-unknown = There is no such trade. Please choose from the list.
 batch-unknown = There is no such batch. Please choose from the list.

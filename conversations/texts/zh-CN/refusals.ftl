@@ -3,7 +3,7 @@
 not-yours = 这不在这个账户名下，不能查看或办理。
 not-your-role = 这件事不在这个账户的权限里。
 not-signed-up = 请先注册或登录。
-file-gone = 这个文件已经不在了。请回到“我的报名”重新打开；如果是刚上传的，请再发一次。
+file-gone = 这个文件已经不在了。请回到原来的地方重新打开；如果是刚上传的，请再发一次。
 institution-unknown = 没有这个机构。请再看一下编码。
 unit-unknown = 没有这个工种。请从列表里选。
 batch-unknown = 没有这个批次。请从列表里选。
