@@ -33,7 +33,7 @@ class Text(Box[str]):
         text = plain(said.text)
         if not text:
             raise Refused("text-empty")
-        value = self.reader(text) if self.reader else " ".join(text.split())
+        value = self.reader(text) if self.reader else in_words(text)
         self.fits(value, sheet)
         return value
 
@@ -51,6 +51,13 @@ class Text(Box[str]):
 
     def mask(self, shown: str) -> str:
         return self.masked(shown) if self.masked else super().mask(shown)
+
+
+def in_words(text: str) -> str:
+    """The text without double spaces; a face or a thumb alone is no answer, a stroke for "none" is."""
+    if not any(unicodedata.category(c)[0] in "LNP" for c in text):
+        raise Refused("text-without-words")
+    return " ".join(text.split())
 
 
 NOW = "now"

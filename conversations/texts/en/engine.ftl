@@ -48,6 +48,7 @@ part-shown = { $count } entries
 
 moved-on = That question was answered before; nothing was recorded twice. Here is the present one.
 text-empty = Nothing was written yet. Please write the answer and send it.
+text-without-words = That has symbols only. Please write it in words.
 text-too-long = At most { $most } characters fit here; this has { $length }. Please shorten it.
 choice-unknown = It is not clear which one you mean. Please tap one, or reply its number.
 several-unknown = “{ $word }” is not in the list above. Reply with its numbers, several are fine: 1 3.

@@ -46,6 +46,16 @@ def test_an_empty_text_is_refused(text: str) -> None:
     assert refusal(Text(), text) == "text-empty"
 
 
+@pytest.mark.parametrize("text", ["😀", "👍🏽 👍🏽", "❤️", "★★★"])
+def test_a_text_of_nothing_but_symbols_is_refused(text: str) -> None:
+    assert refusal(Text(), text) == "text-without-words"
+
+
+@pytest.mark.parametrize("text", ["/", "—", "无", "好 😀", "5"])
+def test_a_stroke_for_none_and_words_beside_a_symbol_are_taken(text: str) -> None:
+    assert kept(Text(), text) == text
+
+
 def test_a_text_has_a_longest_length() -> None:
     assert refusal(Text(longest=3), "四个汉字") == "text-too-long"
     assert refusal(Text(longest=4), "四个汉字") is None
