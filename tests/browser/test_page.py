@@ -89,6 +89,19 @@ def test_a_trade_is_found_by_pinyin_initials(phone: Phone) -> None:
     phone.says("JX04-06-04-01")
 
 
+def test_an_option_shows_the_number_the_office_takes_for_it_and_a_control_shows_none(
+    phone: Phone,
+) -> None:
+    phone.tap("/eligibility").choose("candidate_type", "student").answer("trade", "加工中心操作工")
+    phone.choose("level", "4").asks("exam_on")
+    phone.page.locator("#back").click()
+    phone.asks("level")
+    shown = phone.page.locator("button[data-choice]:enabled")
+    numbers = {o.get_attribute("data-choice"): o.get_attribute("data-number") for o in shown.all()}
+    assert numbers["4"] == "4"
+    assert numbers["keep"] is None
+
+
 def test_english_and_a_dark_screen_fit_the_phone(browser: Browser, served: Served) -> None:
     context = browser.new_context(viewport=PHONE, locale="en-GB", color_scheme="dark")
     phone = Phone(context, served.address)

@@ -281,14 +281,15 @@ function optionsNode(options, question, labelledBy) {
   const short = options.every(({ label }) => widthOf(label) <= SHORT_EM);
   const three = options.length === 3 && options.every(({ label }) => widthOf(label) <= THREE_EM);
   const shape = short && options.length > 1 ? `options short${three ? " three" : ""}` : "options";
-  const buttons = options.map((option, index) => optionButton(option, option.number ?? index + 1, question));
+  const buttons = options.map((option) => optionButton(option, question));
   return make("div", { class: shape, role: "group", "aria-labelledby": labelledBy }, ...buttons);
 }
 
-function optionButton({ label, value, style = "" }, position, question) {
+/** With the number the office takes for it; controls such as "keep" or "more" have none. */
+function optionButton({ label, value, number: given = null, style = "" }, question) {
   const counted = !question || ["choice", "yes_no", "confirm", "photo", "file"].includes(question.kind);
   const said = label.match(/^(\d{1,2})(?=[\s\u3000.、]|$)/)?.[1];
-  const number = counted ? (said ?? String(position)) : null;
+  const number = counted ? (said ?? given) : null;
   return make(
     "button",
     { type: "button", class: `option ${style}`.trim(), "data-choice": value, "data-number": number },
