@@ -262,15 +262,21 @@ class Settings(BaseSettings):
         return Path((self.files_url or "").removeprefix("file://") or self.data_dir / "files")
 
     def keys(self) -> Keys:
-        """The keys given, else those of the data directory, made at the first start."""
+        """The keys given, else those of the data directory, made for a new database only."""
         try:
             if self.secret_key and self.data_keys:
                 return Keys.from_settings(
                     self.secret_key.get_secret_value(), self.data_keys.get_secret_value()
                 )
-            return Keys.load_or_create(self.data_dir)
+            return Keys.load_or_create(self.data_dir, self._has_keys)
         except ValueError as wrong:
             raise WrongUsage(f"{PREFIX}SECRET_KEY and {PREFIX}DATA_KEYS: {wrong}") from wrong
+
+    def _has_keys(self) -> bool:
+        from store import migrate
+
+        file = self.database_file
+        return (file is None or file.exists()) and migrate.has_keys(self.database)
 
 
 def load(data_dir: Path | None = None) -> Settings:

@@ -10,15 +10,16 @@ from store.clock import SystemClock
 from store.files import FolderShelf
 from store.rates import MemoryRates, Rates
 from store.signals import MemorySignals, Signals
-from store.unit import Store
+from store.signing import SigningKeyLost
+from store.unit import Store, UnitOfWork
 
 CONNECTIONS = 4
 """Of one process."""
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Store]:
-    """The store, closed at the end; Stopped when its database is not of our version."""
+def opened(settings: Settings, *, with_other_keys: bool = False) -> Iterator[Store]:
+    """The store, closed at the end; Stopped when its database is not of our version or has other keys."""
     require_current(settings)
     make_folder(settings)
     keys = settings.keys()
@@ -39,6 +40,8 @@ def opened(settings: Settings) -> Iterator[Store]:
     try:
         with store.reading() as work:
             store.rehearsing = work.rehearsal.now() is not None
+            if not with_other_keys:
+                require_its_keys(work)
         yield store
     finally:
         store.signals.close()
@@ -56,6 +59,17 @@ def require_current(settings: Settings) -> None:
     """Stopped when there is no database, or a step is missing."""
     if not is_current(settings):
         raise Stopped("The database is not at the current version: run `kaowu migrate` first.")
+
+
+def require_its_keys(work: UnitOfWork) -> None:
+    """Stopped when the database was written with other keys: nothing in it would open."""
+    try:
+        work.signing.current()
+    except SigningKeyLost as lost:
+        raise Stopped(
+            "The keys are not those this database was written with: put back secret.key and "
+            "data.keys, or set KAOWU_SECRET_KEY and KAOWU_DATA_KEYS as they were."
+        ) from lost
 
 
 def is_current(settings: Settings) -> bool:

@@ -37,6 +37,15 @@ def is_current(url: str) -> bool:
         return taken == [last_step()]
 
 
+def has_keys(url: str) -> bool:
+    """Whether the database was opened with keys before: no others open what is in it."""
+    with _connected(url, writing=False) as connection:
+        return (
+            inspect(connection).has_table("signing_keys")
+            and connection.scalar(text("SELECT count(*) FROM signing_keys")) != 0
+        )
+
+
 def last_step() -> str:
     """The number of the last step: their files are named by it."""
     return max(file.name for file in (STEPS / "versions").glob("[0-9]*.py")).partition("_")[0]

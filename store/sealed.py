@@ -10,7 +10,7 @@ import fcntl
 import hmac
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -70,10 +70,13 @@ class Keys:
         return cls(_decode(secret_key), dict(entries))
 
     @classmethod
-    def load_or_create(cls, data_dir: Path) -> "Keys":
+    def load_or_create(
+        cls, data_dir: Path, are_wanted: Callable[[], bool] = lambda: False
+    ) -> "Keys":
         """Read both key files of the data directory; make them (mode 0600) when neither is there.
 
-        One process at a time: what another one's keys sealed could never be opened again.
+        One process at a time: what another one's keys sealed could never be opened again. For the same
+        reason none are made where `are_wanted` says that something was sealed before: ValueError.
         """
         secret_file, data_file = data_dir / SECRET_FILE, data_dir / DATA_FILE
         with _alone_in(data_dir):
@@ -81,6 +84,11 @@ class Keys:
                 missing = data_file if secret_file.exists() else secret_file
                 raise ValueError(f"The key file {missing} is missing while its companion is there.")
             if not secret_file.exists():
+                if are_wanted():
+                    raise ValueError(
+                        f"The key files of this database are not in {data_dir}; "
+                        "put them back, or set both as they were."
+                    )
                 keys = cls.fresh()
                 keys.save(data_dir)
                 return keys

@@ -56,12 +56,17 @@ class Signing:
         self._unit.audit.note("signing-key-rotated", f"signing-key:{number}")
         return number
 
-    def link(self, certificate: Certificate) -> SignedLink:
-        """What its QR code says, signed with the current key. Raises SigningKeyLost."""
+    def current(self) -> int:
+        """The number of the key we sign with. Raises SigningKeyLost."""
         published = self.published()
         number = max(published)
         if published[number] != self._public(number):
             raise SigningKeyLost(number)
+        return number
+
+    def link(self, certificate: Certificate) -> SignedLink:
+        """What its QR code says, signed with the current key. Raises SigningKeyLost."""
+        number = self.current()
         facts = self.facts(certificate)
         signature = self._unit.store.keys.signer(number).sign(facts.message())
         return SignedLink(number, facts, signature)

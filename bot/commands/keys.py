@@ -17,6 +17,8 @@ def rotate_signing(*, data: DataDir = None) -> None:
     """Sign what is printed from now on with a new key; everything printed before stays valid."""
     from bot import wiring
 
-    with wiring.opened(settings_of(data)) as store, store.writing() as work:
+    # The way on for whoever has lost the secret key for good.
+    settings = settings_of(data)
+    with wiring.opened(settings, with_other_keys=True) as store, store.writing() as work:
         number = work.signing.rotate()
     typer.echo(f"Certificates are signed with key {number} from now on; publish it anew.")

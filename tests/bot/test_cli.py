@@ -24,6 +24,7 @@ from rules.catalogue import Programme
 from rules.findings import Finding, NotPossible, Refused
 from store.demonstration import STATION
 from store.faults import TransientFault
+from store.sealed import Keys
 from store.seed import MANAGEMENT_STATION
 from tests import rosters
 from tests.conftest import Demonstrated
@@ -185,6 +186,29 @@ def test_a_database_that_cannot_be_reached_is_one_sentence(tmp_path: Path) -> No
 def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     first, second = (kaowu("migrate", "--data", tmp_path / "data") for _ in range(2))
     assert (first.returncode, first.stdout) == (0, second.stdout)
+
+
+def test_lost_keys_are_asked_for_and_never_made_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    kaowu("migrate", "--data", folder)
+    kept = {file: file.read_text() for file in (folder / "secret.key", folder / "data.keys")}
+    for file in kept:
+        file.unlink()
+    assert_one_sentence(kaowu("outbox", "--data", folder), 2)
+    assert not any(file.exists() for file in kept)
+    Keys.fresh().save(folder)
+    assert_one_sentence(kaowu("outbox", "--data", folder), 1)
+    assert_one_sentence(kaowu("migrate", "--data", folder), 1)
+    for file, text in kept.items():
+        file.write_text(text)
+    assert kaowu("outbox", "--data", folder).returncode == 0
+
+
+def test_a_secret_key_lost_for_good_is_replaced_by_rotating(tmp_path: Path) -> None:
+    kaowu("migrate", "--data", tmp_path)
+    Keys.fresh().save(tmp_path)
+    assert kaowu("keys", "rotate-signing", "--data", tmp_path).returncode == 0
+    assert kaowu("outbox", "--data", tmp_path).returncode == 0
 
 
 def test_the_demonstration_is_made_once(demonstration: tuple[Path, dict[str, Any]]) -> None:
