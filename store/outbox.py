@@ -253,13 +253,15 @@ class Outbox:
 
     def redirect(self, delivery: Delivery, problem: str) -> ChatId | None:
         """Send it through the person's next chat instead; None: it stays in the web inbox."""
-        others = [chat.id for chat in self._unit.chats.of(delivery.person)]
-        chat = next((chat for chat in others if chat != delivery.chat), None)
-        free = {"leased_until": None, "leased_by": None, "problem": problem[:200], "attempts": 0}
-        if chat is None or delivery.attempts > MOST_REDIRECTED:
+        reachable = [chat.id for chat in self._unit.chats.of(delivery.person)]
+        chat = next((chat for chat in reachable if chat != delivery.chat), None)
+        # Where a chat is gone it does not come back; else it may, so attempts count on.
+        attempts = delivery.attempts if delivery.chat in reachable else 0
+        free = {"leased_until": None, "leased_by": None, "problem": problem[:200]}
+        if chat is None or attempts > MOST_REDIRECTED:
             self._set(delivery.id, state=OutboxState.INBOX, **free)
             return None
-        self._set(delivery.id, chat_id=chat, **free)
+        self._set(delivery.id, chat_id=chat, attempts=attempts, **free)
         return chat
 
     def sent(self, *deliveries: OutboxId) -> None:

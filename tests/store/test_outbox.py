@@ -124,6 +124,30 @@ class TestOutbox:
             assert work.outbox.dead() == ()
         assert numbers(claim(store)) == [1]
 
+    def test_what_no_chat_takes_now_wanders_no_further_than_the_web_inbox(
+        self, store: Store, person: PersonId, chat: ChatId, other_chat: ChatId
+    ) -> None:
+        put(store, person, 1, chat, urgent=False)
+        for to in (other_chat, chat, other_chat, None):
+            (delivery,) = claim(store)
+            with store.writing() as work:
+                assert work.outbox.redirect(delivery, "quota") == to
+        assert claim(store) == ()
+        with store.reading() as work:
+            assert work.outbox.counts()[OutboxState.INBOX] == 1
+
+    def test_a_chat_that_is_gone_after_many_attempts_gives_way_to_the_next(
+        self, store: Store, person: PersonId, chat: ChatId, other_chat: ChatId
+    ) -> None:
+        put(store, person, 1, chat, urgent=False)
+        for _ in range(5):
+            (delivery,) = claim(store, lease=OVER)
+        with store.writing() as work:
+            work.chats.block(chat)
+            assert work.outbox.redirect(delivery, "gone") == other_chat
+        (delivery,) = claim(store)
+        assert (delivery.chat, delivery.attempts) == (other_chat, 1)
+
     def test_what_is_held_or_not_yet_due_is_not_claimed(
         self,
         store: Store,
