@@ -9,7 +9,6 @@ from conversations.incoming import Answer, SessionUnknown
 from conversations.menu import House
 from conversations.talk import Talk
 from conversations.words import words
-from rules.names import mask_name
 from rules.roles import Role
 from store.drafts import Draft
 from store.handovers import Handover
@@ -44,7 +43,7 @@ def show(store: Store, house: House, token: str, session: str | None) -> Handove
         person = work.people.get(handover.person)
         say = words(person.language)
         return HandoverShown(
-            name=mask_name(person.name) if person.name else "",
+            name=person.masked,
             channel=say.say(f"channel-{handover.from_channel}"),
             form=Talk(work, person, say, house).unfinished(draft),
             language=person.language,

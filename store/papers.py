@@ -22,7 +22,6 @@ from rules.approvals import (
 )
 from rules.catalogue import Programme
 from rules.findings import Finding, NotPossible
-from rules.names import mask_name
 from rules.roles import MAY, Action
 from store import rights
 from store.decisions import Decision, Decisions
@@ -306,11 +305,7 @@ class Papers:
         return Finding("paper-moved-on", args={"done": last.kind, "by": by, "on": last.at.date()})
 
     def _who(self, person: PersonId) -> str:
-        """A person's name masked; an institution's account by its name, which is no secret."""
-        known = self._unit.people.get(person)
-        if not known.name or known.name == known.user_name:
-            return known.user_name or ""
-        return mask_name(known.name)
+        return self._unit.people.get(person).masked
 
     def _covers(self, action: Action, paper: Paper) -> bool:
         return rights.covers(self._unit, action, paper.institution, paper.programme)

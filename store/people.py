@@ -26,7 +26,7 @@ from sqlalchemy.exc import IntegrityError
 from rules.candidates import Sex
 from rules.findings import Finding, NotPossible
 from rules.identity import IdKind, IdNumber
-from rules.names import name_key, user_name_key
+from rules.names import mask_name, name_key, user_name_key
 from rules.roles import ANYONE, Role, Roles
 from store.prepared import Prepared
 from store.schema import Moment, Sealed, Serial, insert_or_keep, metadata
@@ -97,6 +97,13 @@ class Person:
     """Got a first password and may do nothing before they have set one of their own (R1.8)."""
     locked: bool = False
     """By an officer; the password counts for nothing until the account is unlocked."""
+
+    @property
+    def masked(self) -> str:
+        """Their name masked; an institution's account by its name, which is no secret."""
+        if not self.name or self.name == self.user_name:
+            return self.user_name or ""
+        return mask_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)

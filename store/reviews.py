@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, Select, func, select
 from rules.approvals import claim_holds
 from rules.findings import Finding, NotPossible
 from rules.materials import Material
-from rules.names import mask_name
 from rules.registration import RegistrationState, close_findings
 from rules.registration_reviews import (
     STANDING,
@@ -289,8 +288,7 @@ class Reviews:
         )
 
     def _who(self, person: PersonId) -> str:
-        known = self._unit.people.get(person)
-        return mask_name(known.name) if known.name else known.user_name or ""
+        return self._unit.people.get(person).masked
 
     def _allow(self, one: Registration, kind: ReviewKind) -> None:
         if kind not in choices(one.state):

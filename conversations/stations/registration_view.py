@@ -130,9 +130,9 @@ def history(work: UnitOfWork, one: Registration, words: Words) -> Iterator[Sente
 
 
 def called(work: UnitOfWork, step: ReviewStep) -> str:
-    """The person's name, or what the account is called; empty for the office itself."""
+    """The person's name, or what the account is called; the office itself takes what a station's list brings."""
     if step.person is None:
-        return ""
+        return "office"
     person = work.people.get(step.person)
     return person.name or person.user_name or ""
 

@@ -49,6 +49,15 @@ class TestPeople:
         assert (registered.sex, registered.born) == (Sex.FEMALE, date(1949, 12, 31))
         assert registered.id_kind is IdKind.RESIDENT
 
+    def test_a_name_is_masked_and_an_institutions_account_is_not(
+        self, store: Store, person: PersonId, number: IdNumber
+    ) -> None:
+        with store.writing() as work:
+            named = work.people.register(person, "张小明", number, "Xiaoming", "hash")
+        station = "机械行业职业能力评价职教267考试站"
+        assert named.masked == "张*明"
+        assert replace(named, name=station, user_name=station).masked == station
+
     def test_what_the_number_does_not_tell_stays_unknown(
         self, store: Store, person: PersonId
     ) -> None:

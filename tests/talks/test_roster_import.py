@@ -108,6 +108,8 @@ def test_looked_through_corrected_taken_and_sent_again(
     officer.tap(finished(officer, desk).options[0].value)
     assert "更改 2 人" in finished(officer, desk).text
     assert {one.state for one in filed(store, batch)} == {RegistrationState.COMPLETE}
+    officer.tap(f"/registration_review {filed(store, batch)[0].number}")
+    assert "名单导入　上传盖章表" in officer.last.text
 
 
 def test_taken_twice_by_an_impatient_thumb_it_is_taken_once(

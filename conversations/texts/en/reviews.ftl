@@ -81,6 +81,7 @@ review-whole = The whole registration
 review-history = What happened:
 review-step = { $on }  { $by ->
     [candidate] the candidate
+    [office] the imported list
    *[other] { $by }
  }: { $done ->
     [approve] approved

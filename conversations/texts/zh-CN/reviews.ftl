@@ -81,6 +81,7 @@ review-whole = 整份报名
 review-history = 经过：
 review-step = { $on }　{ $by ->
     [candidate] 考生
+    [office] 名单导入
    *[other] { $by }
  }　{ $done ->
     [approve] 通过
