@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from conversations.engine import asking as ask
 from conversations.engine.answering_rows import at_rows, at_workbook
 from conversations.engine.asking import Asking, fillable, target, waiting
-from conversations.engine.boxes import Many, Photo, Pick, Secret
+from conversations.engine.boxes import Document, Many, Photo, Pick, Secret
 from conversations.engine.choosing import chosen
 from conversations.engine.desk import Filling, entries_left, part_answers, touched
 from conversations.engine.form import NOTED, SKIPPED, Form, Line
@@ -84,7 +84,7 @@ def at_file(here: Asking, line: Line | None, file: Received) -> Turn | None:
     """
     if line and (part := fillable(here.form, line.path)):
         return at_workbook(here, part, file)
-    wanted = line and isinstance(line.box, Photo) and not waiting(here.filling, line)
+    wanted = line and isinstance(line.box, Photo | Document) and not waiting(here.filling, line)
     return then(here, here.filling, file.problem) if file.problem and not wanted else None
 
 

@@ -91,6 +91,8 @@ class TestHandingIn:
         assert (officer.box, officer.error) == ("file", "document-wanted")
         officer.say("明天发")
         assert (officer.box, officer.error) == ("file", "document-wanted")
+        officer.show(Received("", problem=Finding("workbook-text")))
+        assert (officer.box, officer.error) == ("file", "document-wanted")
 
     def test_the_paper_is_not_shown_in_the_history_again(
         self, stage: Stage, officer: Talker
