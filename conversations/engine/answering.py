@@ -8,7 +8,7 @@ from conversations.engine import asking as ask
 from conversations.engine.answering_rows import at_rows, at_workbook
 from conversations.engine.asking import Asking, fillable, target, waiting
 from conversations.engine.boxes import Document, Many, Photo, Pick, Secret
-from conversations.engine.choosing import chosen
+from conversations.engine.choosing import chosen, yes_or_no
 from conversations.engine.desk import Filling, entries_left, part_answers, touched
 from conversations.engine.form import NOTED, SKIPPED, Form, Line
 from conversations.engine.messages import Json, Lookup, Received, Said, Words
@@ -61,8 +61,7 @@ def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
         return at_confirm(here, line, said)
     if isinstance(line.box, Secret):
         return at_secret(here, line, said)
-    numbers = {} if ask.writes(line.box) else here.filling.desk.numbers
-    value = chosen(said, ask.options_of(here, line), numbers)
+    value = option_meant(here, line, said)
     if value is None and line.box.is_optional and skips(said):
         value = "skip"
     if isinstance(line.box, Many):
@@ -86,6 +85,15 @@ def at_file(here: Asking, line: Line | None, file: Received) -> Turn | None:
         return at_workbook(here, part, file)
     wanted = line and isinstance(line.box, Photo | Document) and not waiting(here.filling, line)
     return then(here, here.filling, file.problem) if file.problem and not wanted else None
+
+
+def option_meant(here: Asking, line: Line, said: Said) -> str | None:
+    """By its number, its label, or a yes or no in other words."""
+    options = ask.options_of(here, line)
+    numbers = {} if ask.writes(line.box) else here.filling.desk.numbers
+    value = chosen(said, options, numbers)
+    asks_yes_or_no = {"yes", "no"} <= {option.value for option in options}
+    return yes_or_no(said, here.words) if value is None and asks_yes_or_no else value
 
 
 def skips(said: Said) -> bool:
@@ -177,7 +185,10 @@ def at_confirm(here: Asking, line: Line, said: Said) -> Turn:
     unasked = filling.with_desk(confirming="", proposed=None)
     if why == "photo" and said.file is not None:
         return at_box(replace(here, filling=unasked), line, said)
-    match chosen(said, confirm_question(here, line).options, filling.desk.numbers):
+    value = chosen(said, confirm_question(here, line).options, filling.desk.numbers)
+    if value is None and why == "photo":
+        value = {"yes": "keep", "no": "change"}.get(yes_or_no(said, here.words) or "")
+    match value:
         case "keep" if why in {"photo", "again"}:
             return written(replace(here, filling=unasked), line, filling.desk.proposed)
         case "keep":

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from conversations.engine.messages import Option, Said
+from conversations.engine.messages import Option, Said, Words
 
 
 def folded(text: str) -> str:
@@ -60,4 +60,13 @@ def chosen(said: Said, options: Sequence[Option], shown: Mapping[str, str]) -> s
     ):
         if len(found) == 1:
             return found[0]
+    return None
+
+
+def yes_or_no(said: Said, words: Words) -> str | None:
+    """`yes` or `no`, as people say them beside the labels: 好的, 同意, 不用."""
+    text = folded(said.text or "")
+    for value in ("yes", "no"):
+        if text in words.say(f"choice-{value}.also").split():
+            return value
     return None

@@ -2,7 +2,9 @@
 
 list-comma = {", "}
 choice-yes = Yes
+    .also = y yeah ok okay sure good agreed iagree
 choice-no = No
+    .also = n nope notgood
 several-all = All of them
 
 engine-step = Item { $step } of { $of }: { $title }

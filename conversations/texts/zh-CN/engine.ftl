@@ -2,7 +2,9 @@
 
 list-comma = 、
 choice-yes = 是
+    .also = 是的 对 对的 好 好的 行 可以 同意 嗯 还有 ok yes
 choice-no = 否
+    .also = 不 不是 不对 不好 不行 不可以 不同意 不用 没有了 no
 several-all = 全部
 
 engine-step = 第 { $step } 项，共 { $of } 项：{ $title }

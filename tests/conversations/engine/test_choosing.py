@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from conversations.engine.boxes import Choice, Pick, YesNo
+from conversations.engine.boxes import Choice, Photo, Pick, Text, YesNo
 from conversations.engine.choosing import chosen, folded, spellings
-from conversations.engine.messages import Choosable, Option, Said
-from tests.conversations.engine.sample import Person, asked, slip, trades
+from conversations.engine.messages import Choosable, Option, Received, Said
+from conversations.words import words
+from tests.conversations.engine.sample import KeyWords, Person, asked, slip, trades
 
 OPTIONS = (
     Option("电焊工", "welder", "1"),
@@ -193,3 +194,28 @@ def test_the_search_is_over_with_the_question() -> None:
 
 def test_an_empty_message_at_a_list_is_refused() -> None:
     assert asked(Pick("trades")).say("  ").error == "text-empty"
+
+
+class SpokenWords(KeyWords):
+    """With what people really say beside the labels."""
+
+    def say(self, key: str, **args: object) -> str:
+        return words("zh-CN").say(key) if key.endswith(".also") else super().say(key, **args)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("同意", True), ("好的。", True), ("ＯＫ", True), ("不同意", False), ("不用", False)],
+)
+def test_yes_and_no_are_understood_in_other_words(said: str, meant: bool) -> None:
+    assert asked(YesNo(), words=SpokenWords()).say(said).answers["box"] is meant
+
+
+def test_a_photo_is_good_or_not_in_other_words() -> None:
+    seen = asked(Photo(), words=SpokenWords()).hand_in(Received("f", "image/png", 5))
+    assert "box" not in seen.say("不行").answers
+    assert seen.hand_in(Received("f", "image/png", 5)).say("好的").answers["box"]["file"] == "f"
+
+
+def test_yes_is_a_text_where_a_text_is_asked_for() -> None:
+    assert asked(Text(), words=SpokenWords()).say("同意").answers["box"] == "同意"
