@@ -4,7 +4,10 @@ from conversations.engine.form import Done
 from conversations.engine.messages import Sentence
 from conversations.menu import Command
 from conversations.talk import Talk
-from rules.roles import ANYONE
+from rules.roles import ANYONE, POSTS, Role
+
+STAFF_BOT = "telegram_ptb"
+AT_WORK = POSTS | {Role.ACCOUNT_HOLDER}
 
 
 def hand_over(talk: Talk, _: str) -> Done:
@@ -31,7 +34,9 @@ def link_to_page(talk: Talk, token: str) -> str:
 
 def other_chats(talk: Talk) -> list[tuple[str, str]]:
     """The chat networks the form could go on in, by the address a token is put behind."""
-    return [one for one in talk.house.chat_links.items() if one[0] != talk.work.caller.channel]
+    here, at_work = talk.work.caller.channel, bool(talk.roles & AT_WORK)
+    links = talk.house.chat_links.items()
+    return [one for one in links if one[0] != here and (at_work or one[0] != STAFF_BOT)]
 
 
 HANDOVER = Command("handover", ANYONE, hand_over)

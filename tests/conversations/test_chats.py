@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from conversations.house import house
+from rules.roles import Role
 from store.outbox import OutboxState
 from store.schema import metadata
 from store.unit import Store
+from tests.officers import at, grown
+from tests.store.tree import CENTRE
 from tests.talk import Talker
 from tests.talks.test_accounts import NUMBER, PASSWORD, signed_up
 
@@ -118,6 +121,20 @@ class TestHandover:
         assert "只能填这一份" in chat.last.text
         chat.say(NUMBER)
         assert chat.box == "user_name"
+
+    def test_only_staff_are_handed_on_to_the_staff_bot(self, store: Store) -> None:
+        links = {
+            "telegram_aiogram": "https://t.me/a?start=h_",
+            "telegram_ptb": "https://t.me/s?start=h_",
+        }
+        offered = []
+        officer = at(grown(store), Role.CENTRE_OFFICER, CENTRE)
+        for page in (Talker(store), officer):
+            page.intake = replace(page.intake, house=house("https://kaowu.example", links))
+            page.tap("/complaint")
+            shown = page.tap("/handover").text
+            offered.append([name for name, link in links.items() if link in shown])
+        assert offered == [["telegram_aiogram"], ["telegram_aiogram", "telegram_ptb"]]
 
     def test_a_link_opens_once(self, store: Store) -> None:
         _, token = self.begun(store)
