@@ -4,8 +4,13 @@ import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
+import structlog
+
 from bot.logs import note_fault
 from handlers.channel import Busy
+from store.faults import TransientFault
+
+log = structlog.get_logger()
 
 Pause = Callable[[bool], float]
 """How many seconds until the next look, after one that found something to do or nothing."""
@@ -44,6 +49,9 @@ class Beside(ABC):
             try:
                 more = await self.look()
             except Busy:
+                more = False
+            except TransientFault as fault:
+                log.warning(self._fault, fault=str(fault))
                 more = False
             except Exception as error:  # noqa: BLE001 - the edge of one look; the next one tries again
                 note_fault(self._fault, error)

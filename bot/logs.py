@@ -17,6 +17,7 @@ def configure(shape: Literal["json", "text"]) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         without_messages,
+        on_one_line,
     ]
     last: Processor = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     if shape == "json":
@@ -46,6 +47,12 @@ def without_messages(_logger: WrappedLogger, _method: str, event: EventDict) -> 
     if isinstance(error, BaseException):
         event["error"] = type(error).__name__
         event["at"] = places(error)
+    return event
+
+
+def on_one_line(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """What libraries say on several lines."""
+    event["event"] = " ".join(str(event["event"]).split())
     return event
 
 

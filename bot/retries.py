@@ -29,10 +29,15 @@ async def trying(attempt: Callable[[], Awaitable[T]], pauses: Sequence[float] = 
         try:
             return await attempt()
         except (TransientFault, DraftMoved) as fault:
-            log.info("tried-again", fault=type(fault).__name__)
+            log.info("tried-again", fault=told(fault))
             await asyncio.sleep(pause)
     try:
         return await attempt()
     except (TransientFault, DraftMoved) as fault:
-        log.warning("given-up", fault=type(fault).__name__)
+        log.warning("given-up", fault=told(fault))
         raise Busy from fault
+
+
+def told(fault: TransientFault | DraftMoved) -> str:
+    """What passes by itself, for the log: a full disk or a database that is gone has to be seen there."""
+    return str(fault) or type(fault).__name__

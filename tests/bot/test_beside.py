@@ -4,12 +4,15 @@ import asyncio
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
+import pytest
+
 from bot.beside import Beside, Pause, pausing
 from bot.in_process import InProcess
 from bot.jobs import Jobs
 from bot.pool import Pool
 from bot.timetable import timetable
 from handlers.channel import Busy
+from store.faults import TransientFault
 from store.unit import Store
 from tests.fakes import FixedClock
 
@@ -46,10 +49,14 @@ async def until_over(make: Callable[[Pause], Beside], most: int) -> list[bool]:
     return found[:most]
 
 
-def test_a_fault_and_a_full_house_are_looked_at_again_later() -> None:
-    finds = (True, Busy(), True, ZeroDivisionError(), True, *[False] * 9)
+def test_a_fault_and_a_full_house_are_looked_at_again_later(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    faults = (Busy(), TransientFault("the database is gone"), ZeroDivisionError())
+    finds = (True, *faults, True, *[False] * 9)
     found = asyncio.run(until_over(lambda pause: Round(finds, pause), 6))
-    assert found == [True, False, True, False, True, False]
+    assert found == [True, False, False, False, True, False]
+    assert "the database is gone" in "".join(capsys.readouterr())
 
 
 def test_where_there_is_more_it_goes_on_at_once() -> None:

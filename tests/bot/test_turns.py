@@ -40,11 +40,14 @@ def test_a_passing_fault_is_tried_again_three_times(fault: Exception) -> None:
     assert len(intake.taken) == 4
 
 
-def test_a_fault_that_does_not_pass_is_busy_and_no_apology_is_written() -> None:
+def test_a_fault_that_does_not_pass_is_busy_and_no_apology_is_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     intake = ToldIntake(failing(4, TransientFault("disk full")))
     with pytest.raises(Busy):
         take(intake, message())
     assert intake.references == []
+    assert "disk full" in "".join(capsys.readouterr())
 
 
 def test_a_bug_becomes_an_apology_with_a_reference_that_can_be_read_out() -> None:
