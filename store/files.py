@@ -39,7 +39,9 @@ FileId = NewType("FileId", str)
 
 
 class FileShelf(Protocol):
-    """Where file contents lie. `put` is idempotent; `get` raises KeyError for a file that is not there."""
+    """Where file contents lie. `put` is idempotent and raises TransientFault while nothing can be written;
+    `get` raises KeyError for a file that is not there.
+    """
 
     def put(self, data: bytes) -> FileId: ...
 
@@ -69,8 +71,11 @@ class FolderShelf:
         file = name_of(self._keys, data)
         place = self._place(file)
         if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(place, self._keys.seal(data, file.encode()))
+            try:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                _write_whole(place, self._keys.seal(data, file.encode()))
+            except OSError as error:
+                raise TransientFault(f"no file can be written: {error.strerror}") from error
         return file
 
     def get(self, file: FileId) -> bytes:
@@ -93,11 +98,15 @@ class FolderShelf:
 def _write_whole(place: Path, data: bytes) -> None:
     """A crash leaves the whole file or none, and its name survives a power loss."""
     handle, fresh = tempfile.mkstemp(dir=place.parent, prefix=".fresh-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(fresh).replace(place)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(fresh).replace(place)
+    except OSError:
+        Path(fresh).unlink()  # half a file would keep a full disk full
+        raise
     folder = os.open(place.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -1,5 +1,6 @@
 """Files: sealed on the shelf, kept once, gone with their last owner."""
 
+import errno
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rules.findings import NotPossible
+from store.faults import TransientFault
 from store.files import FolderShelf
 from store.sealed import Keys, SealBroken
 from store.unit import Store
@@ -46,6 +48,26 @@ class TestFolderShelf:
         )
         with pytest.raises(SealBroken):
             shelf.get(one)
+
+    def test_a_full_disk_passes_by_itself_and_leaves_nothing_half_written(
+        self, shelf: FolderShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_handle: int) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr("os.fsync", full)
+        with pytest.raises(TransientFault, match="No space left on device"):
+            shelf.put(PHOTO)
+        assert not any(path.is_file() for path in tmp_path.rglob("*"))
+        monkeypatch.undo()
+        assert shelf.get(shelf.put(PHOTO)) == PHOTO
+
+    def test_a_shelf_that_cannot_be_got_at_is_no_bug_of_ours(
+        self, keys: Keys, tmp_path: Path
+    ) -> None:
+        (tmp_path / "file").touch()
+        with pytest.raises(TransientFault):
+            FolderShelf(tmp_path / "file", keys).put(PHOTO)
 
     def test_the_name_tells_nothing_without_the_key(
         self, shelf: FolderShelf, tmp_path: Path
