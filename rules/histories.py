@@ -11,7 +11,7 @@ from itertools import pairwise
 from rules.candidates import Schooling
 from rules.findings import Finding
 from rules.names import institution_key
-from rules.years import Period, add_months
+from rules.years import Period, add_months, month_of
 
 LONGEST_BREAK = 4
 """Months between two schools that are no gap: from the last exam over the summer to enrolment."""
@@ -77,7 +77,7 @@ def _impossible(
 
 def _start_findings(first: StudyEntry) -> Iterator[Finding]:
     if first.stage not in (Schooling.PRIMARY, Schooling.JUNIOR_MIDDLE):
-        yield _study("study-starts-too-late", since=first.since)
+        yield _study("study-starts-too-late", since=month_of(first.since))
 
 
 def _break_findings(
@@ -88,7 +88,8 @@ def _break_findings(
         if later.since < earlier.last:
             yield _study("study-overlap", **numbers)
         elif later.since > add_months(earlier.last, LONGEST_BREAK):
-            yield _study("study-gap", **numbers, since=earlier.last, until=later.since)
+            gap = {"since": month_of(earlier.last), "until": month_of(later.since)}
+            yield _study("study-gap", **numbers, **gap)
 
 
 def _end_findings(last: StudyEntry, school: str, today: date) -> Iterator[Finding]:

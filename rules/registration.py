@@ -19,7 +19,7 @@ from rules.needs import OfAge
 from rules.photos import PictureFacts, stamped_form_findings
 from rules.policy import Policy
 from rules.profile import Diploma, HeldCertificate, HeldTitle, Profile, WorkPeriod
-from rules.years import DAY, add_years
+from rules.years import DAY, add_years, month_of
 
 YOUNGEST_STUDENT = 12
 """Years of age before which nobody enters a vocational school: junior middle school comes first."""
@@ -292,7 +292,7 @@ def _enrolment_warnings(application: Application) -> Iterator[Finding]:
         return
     since = max(entry.since for entry in application.study)
     if (since.year, since.month) != (enrolled.year, enrolled.month):
-        args = {"enrolled": enrolled, "since": since}
+        args = {"enrolled": month_of(enrolled), "since": month_of(since)}
         yield Finding("enrolment-differs-from-study", "R3.4", args, box="enrolled_on")
 
 

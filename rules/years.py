@@ -20,6 +20,11 @@ class Period:
         return self.until or date.max
 
 
+def month_of(day: date) -> str:
+    """`2026-09`: how a day is told to whoever was asked for a month."""
+    return day.isoformat()[:7]
+
+
 def add_months(day: date, months: int) -> date:
     """The same day of the month; where the month has none, as 29 February, the day after its last.
 

@@ -72,6 +72,7 @@ def test_a_gap_names_the_entries_as_they_stand_on_the_form():
     entries = (replace(VOCATIONAL, since=date(2024, 9, 1)), MIDDLE)
     (finding,) = study_findings(entries, SCHOOL, BORN, TODAY)
     assert (finding.args["first"], finding.args["second"]) == (2, 1)
+    assert (finding.args["since"], finding.args["until"]) == ("2023-06", "2024-09")
     assert finding.box == "study"
 
 

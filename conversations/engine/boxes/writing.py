@@ -118,12 +118,12 @@ class Day(Box[date]):
         return value
 
     def fits(self, value: date, sheet: Sheet) -> None:
-        earliest = self.earliest(sheet) if self.earliest else None
-        latest = self.latest(sheet) if self.latest else None
-        if earliest and value < (earliest.replace(day=1) if self.month else earliest):
-            raise Refused("day-too-early", earliest=earliest.isoformat())
-        if latest and value > latest:
-            raise Refused("day-too-late", latest=latest.isoformat())
+        earliest, latest = self.bounds(sheet)
+        given = value.isoformat()
+        if earliest and given[: len(earliest)] < earliest:
+            raise Refused("day-too-early", earliest=earliest)
+        if latest and given[: len(latest)] > latest:
+            raise Refused("day-too-late", latest=latest)
 
     def load(self, kept: Json) -> date:
         return date.fromisoformat(kept)

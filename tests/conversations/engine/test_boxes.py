@@ -169,8 +169,11 @@ def test_bounds_within_a_month_leave_the_month_open() -> None:
     assert refusal(box, "2026-09") is None
     assert refusal(box, "2026-08") == "day-too-early"
     assert refusal(box, "2026-10") == "day-too-late"
-    question = asked(box).question
+    person = asked(box)
+    question = person.question
     assert (question.min, question.max, question.input) == ("2026-09", "2026-09", "month")
+    for month in ("2026-08", "2026-10"):
+        assert "est=2026-09)" in person.say(month).text
 
 
 def test_a_month_is_shown_as_a_month() -> None:
