@@ -19,9 +19,9 @@ def test_the_station_is_reminded_of_results_until_they_are_in(
     batch = prepared(Complete, store, clock)
     days = Days(store, clock)
     days.on(9, 9)
-    assert about(days, batch.station, "成绩 请在") == []
+    assert about(days, batch.station, "成绩请在") == []
     days.on(9, 10)
-    (told,) = about(days, batch.station, "成绩 请在 2026-09-11 前提交")
+    (told,) = about(days, batch.station, "成绩请在 2026-09-11 前提交")
     assert "还差" in told
     assert f"/results {batch.batch.number}" in told
     days.on(9, 12)

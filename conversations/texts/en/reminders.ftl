@@ -38,7 +38,7 @@ reminder-approvals = Papers waiting for your decision: { $count }{ $more ->
  }; days the oldest has waited: { $days }.
 reminder-supervision = Batch { $batch } { $trades } ({ $station }, { $people } people, exam on { $exam }): nobody has decided on supervision yet.
 reminder-plan_season = The annual plan of { $year } has not been handed in: { $programmes }. Please do so by { $last }.
-reminder-first_application = The exams planned for { $month } can be applied for: applied for today, the earliest is on { $earliest }; { $last } is the last day for an exam in that month. Plan lines not yet used: { $lines }.
+reminder-first_application = The exams planned for { $month } can be applied for: applied for today, the earliest is on { $earliest }; apply by { $last } for an exam in that month. Plan lines not yet used: { $lines }.
 reminder-licence = Licence { $number } is valid until { $until }. After that no new batch is possible; please apply for the annual review before.
 reminder-examiners = Appointments that end on { $until }: { $count } ({ $names }). After that they cannot assess; please apply for them again before.
 reminder-draft = “{ $form }” is filled in halfway and has not been touched since { $touched }. From { $until } on it will be erased; to keep it, go on below.

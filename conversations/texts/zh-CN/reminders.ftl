@@ -38,7 +38,7 @@ reminder-approvals = 有 { $count } 件{ $more ->
  }待您审批，最早的等了 { $days } 天。
 reminder-supervision = 批次 { $batch } { $trades }（{ $station }，{ $people } 人，{ $exam } 考试）还没有决定是否派督导员。
 reminder-plan_season = { $year } 年的年度计划还没有报：{ $programmes }。{ $last } 前报来。
-reminder-first_application = 年度计划里 { $month } 的考试，现在可以申请批次了：今天申请，最早 { $earliest } 考试；{ $last } 是能排在这个月的最后一天。还有 { $lines } 条计划没有用。
+reminder-first_application = 年度计划里 { $month } 的考试，现在可以申请批次了：今天申请，最早 { $earliest } 考试；要排在这个月，最晚 { $last } 申请。还有 { $lines } 条计划没有用。
 reminder-licence = 许可证 { $number } 有效期到 { $until }。到期后不能再办新的批次，请提前年审。
 reminder-examiners = { $count } 位考评员的资格 { $until } 到期：{ $names }。到期后不能再考评，请提前申报续聘。
 reminder-draft = “{ $form }”填了一部分，{ $touched } 以后没有动过。{ $until } 起会删除；还要的话，点下面继续填。

@@ -190,7 +190,7 @@ form-certificate_register = 证书登记册
 certificate-register-here = 按发证年份下载证书登记册，撤销、换发的也在内。
 certificate-register-days = 起始日期不能晚于截止日期。
 
-reminder-results = 批次 { $batch } { $trades }：成绩 { $late ->
+reminder-results = 批次 { $batch } { $trades }：成绩{ $late ->
     [yes] 应在 { $due } 前提交，已经过期
    *[no] 请在 { $due } 前提交
  }。{ $gaps ->
