@@ -17,7 +17,7 @@ from conversations.engine.boxes import (
 )
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
-from conversations.engine.messages import Json, Said, Sentence, Words
+from conversations.engine.messages import Choosable, Json, Said, Sentence, Words
 from conversations.exam_wording import spoken
 from conversations.score_wording import ScoredBatch
 from conversations.stations.score_marks import loaded
@@ -87,8 +87,23 @@ def listed(read: SheetRead, say: Words) -> str:
     return "\n".join(lines)
 
 
-class Differ(Choice[Differing]):
+def ways(form: Sheet) -> list[Choosable]:
+    """Each counts for the scores that stood when it was offered, and for none entered since."""
+    facts: ImportFacts = form.facts
+    assert facts.plan
+    latest = max(one.stands.id for one in facts.plan.differs)
+    return [Choosable(f"{one}.{latest}", key=f"differing-{one}") for one in Differing]
+
+
+class Differ(Choice[str]):
     """Both values side by side."""
+
+    def __init__(self) -> None:
+        super().__init__(ways)
+
+    def fits(self, value: str, sheet: Sheet) -> None:
+        if value not in {one.value for one in ways(sheet)}:
+            raise Refused("score-sheet-moved-on")
 
     def told(self, sheet: Sheet) -> Mapping[str, object]:
         return {"pairs": sheet.facts.pairs}
@@ -113,8 +128,12 @@ def differs(form: Sheet) -> bool:
     return bool(facts and facts.plan and facts.plan.differs)
 
 
+def is_chosen(form: Sheet, way: Differing) -> bool:
+    return (form.differing or "").startswith(f"{way}.")
+
+
 def needs_reason(form: Sheet) -> bool:
-    return form.differing is Differing.SHEET and form.facts.plan.is_confirmed
+    return is_chosen(form, Differing.SHEET) and form.facts.plan.is_confirmed
 
 
 class ScoreImport(Form):
@@ -126,7 +145,7 @@ class ScoreImport(Form):
 
     batch = settled(Pick("batches_to_score"))
     sheet = SentScores(Template("score_sheet", batch_id))
-    differing = only_if(differs, Differ(Differing))
+    differing = only_if(differs, Differ())
     reason = only_if(needs_reason, Text(longest=200))
 
     @classmethod
@@ -167,11 +186,11 @@ class ScoreImport(Form):
         assert facts.plan
         batch, plan = facts.there.batch, facts.plan
         entries = list(plan.new)
-        if self.differing is Differing.SHEET:
+        if is_chosen(self, Differing.SHEET):
             entries += replacing(plan.differs, facts.there)
         entered = work.scores.enter(batch.id, entries, self.reason or "")
         news.entered(work, wording.scored(work, batch), entered)
         says = [Sentence("scores-taken", {"count": len(entered)})]
-        if plan.differs and self.differing is Differing.ENTERED:
+        if plan.differs and is_chosen(self, Differing.ENTERED):
             says.append(Sentence("scores-kept"))
         return Done(tuple(says), goes_on=f"/scores {batch.number}")

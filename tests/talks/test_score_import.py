@@ -135,6 +135,23 @@ def test_typed_meanwhile_nothing_is_taken_unseen(exam: Marking, clerk: Talker) -
     assert marks(exam)[1:] == [(None, None)] * 2
 
 
+def test_what_was_typed_after_the_choice_was_offered_is_shown_first(
+    exam: Marking, clerk: Talker
+) -> None:
+    exam.score(1, "50", "51")
+    send(exam, clerk, filled(exam, all_three))
+    assert clerk.box == "differing"
+    exam.score(2, "52", "53")
+    clerk.say("2")
+    assert (clerk.box, clerk.error) == ("differing", "score-sheet-moved-on")
+    assert "第 2 号" in clerk.last.text
+    clerk.say("2")
+    exam.score(3, "54", "55")
+    clerk.say("提交")
+    assert clerk.box == "differing"
+    assert marks(exam) == [("50", "51"), ("52", "53"), ("54", "55")]
+
+
 def how_to(exam: Marking) -> str:
     page = openpyxl.load_workbook(io.BytesIO(printed(exam))).active
     assert isinstance(page, Worksheet)

@@ -262,6 +262,7 @@ score_import-reason = Reason of the correction
 scores-taken = { $count } scores entered.
 next-score_import = Import the score sheet
 
+score-sheet-moved-on = More scores were entered a moment ago. Please look again and choose.
 score-sheet-unknown = This is no score sheet. Please download the one of this batch, fill it in and send it.
 score-sheet-columns = The columns are not as they were downloaded: missing, renamed or moved. Please download the sheet again and leave the columns as they are.
 score-sheet-no-batch = No batch number stands above the list. Please fill in the sheet of batch { $number }.

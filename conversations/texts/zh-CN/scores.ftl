@@ -262,6 +262,7 @@ score_import-reason = 更正原因
 scores-taken = 已登记 { $count } 个成绩。
 next-score_import = 用成绩表导入
 
+score-sheet-moved-on = 刚才又登记了成绩。请再看一遍，再选。
 score-sheet-unknown = 这不是成绩表。请下载本批次的成绩表，填好再发。
 score-sheet-columns = 成绩表的列和下载时不一样：少了、改了名或换了位置。请重新下载，不要改动列。
 score-sheet-no-batch = 表头上没有批次号。请下载批次 { $number } 的成绩表来填。
