@@ -100,6 +100,8 @@ def told(error: Exception) -> tuple[str, int]:
             return " ".join(map(sentence, findings)), REFUSED
         case typer.Abort():
             return "Stopped.", REFUSED
+        case OSError(strerror=str(why)):
+            return f"{error.filename}: {why}." if error.filename else f"{why}.", REFUSED
     # Typer brings the library it is built on, whose exceptions have no public name.
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
         return str(error.format_message()), int(error.exit_code)

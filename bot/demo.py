@@ -71,7 +71,7 @@ def claim(settings: Settings) -> None:
         raise Stopped(
             "KAOWU_DATABASE_URL names a database in use; demonstration data stays out of it."
         )
-    wiring.make_folder(settings)
+    wiring.make_folder(settings.data_dir)
     (folder / MARK).write_text(mark_of(settings))
 
 

@@ -115,8 +115,10 @@ def listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
-    except (OSError, OverflowError) as error:
-        raise Stopped(f"Port {port} on {host} cannot be opened: {error}.") from error
+    except OSError as error:
+        # Python appends the address, which we have named.
+        why = str(error.strerror).partition(" (while")[0]
+        raise Stopped(f"Port {port} on {host} cannot be opened: {why}.") from error
 
 
 def address_of(listener: socket.socket) -> str:

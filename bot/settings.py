@@ -287,6 +287,8 @@ def load(data_dir: Path | None = None) -> Settings:
         raise WrongUsage(sentence(wrong)) from wrong
     except tomllib.TOMLDecodeError as wrong:
         raise WrongUsage(f"{FILE} in the data directory cannot be read: {wrong}.") from wrong
+    except UnicodeDecodeError as wrong:
+        raise WrongUsage(f"{FILE} in the data directory must be in UTF-8.") from wrong
 
 
 def sentence(wrong: ValidationError) -> str:

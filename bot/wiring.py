@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from bot.faults import Stopped
 from bot.settings import Settings
@@ -21,7 +22,8 @@ CONNECTIONS = 4
 def opened(settings: Settings, *, with_other_keys: bool = False) -> Iterator[Store]:
     """The store, closed at the end; Stopped when its database is not of our version or has other keys."""
     require_current(settings)
-    make_folder(settings)
+    for folder in (settings.data_dir, settings.files):
+        make_folder(folder)
     keys = settings.keys()
     rates, signals = (
         shared(settings.redis_url) if settings.redis_url else (MemoryRates(), MemorySignals())
@@ -78,9 +80,9 @@ def is_current(settings: Settings) -> bool:
     return (file is None or file.exists()) and migrate.is_current(settings.database)
 
 
-def make_folder(settings: Settings) -> None:
-    """The data directory, for nobody but its owner."""
+def make_folder(folder: Path) -> None:
+    """The data directory or the one for files, for nobody but its owner."""
     try:
-        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Stopped(f"KAOWU_DATA_DIR cannot be made: {error.strerror}.") from error
+        raise Stopped(f"The folder {folder} cannot be made: {error.strerror}.") from error

@@ -3,12 +3,14 @@
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import OperationalError
 
+SQLITE_DAMAGED = (11, 26)
+"""SQLite's codes for a file that is damaged or no database: until it is put right all that helps is to wait."""
 SQLITE_BUGS = (1, 8)
 """SQLite's codes for a statement it does not understand and for writing where one may only read."""
 
 
 class TransientFault(Exception):
-    """A lost connection, deadlock, lock time-out or full disk: nothing was written, try again later."""
+    """A lost connection, deadlock, lock time-out, full or damaged disk: nothing was written, try again later."""
 
 
 class DraftMoved(Exception):
@@ -27,8 +29,13 @@ def passing(error: BaseException) -> TransientFault:
 def translate(context: ExceptionContext) -> TransientFault | None:
     """Turn what passes by itself into a TransientFault; every other error stays what it is: a bug."""
     original = context.original_exception
-    if getattr(original, "sqlite_errorcode", None) in SQLITE_BUGS:
+    code = getattr(original, "sqlite_errorcode", None)
+    if code in SQLITE_BUGS:
         return None
-    if context.is_disconnect or isinstance(context.sqlalchemy_exception, OperationalError):
+    if (
+        context.is_disconnect
+        or code in SQLITE_DAMAGED
+        or isinstance(context.sqlalchemy_exception, OperationalError)
+    ):
         return passing(original)
     return None

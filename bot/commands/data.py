@@ -19,7 +19,7 @@ def migrate(*, data: DataDir = None) -> None:
     from store.seed import seed
 
     settings = settings_of(data)
-    wiring.make_folder(settings)
+    wiring.make_folder(settings.data_dir)
     migrate.migrate(settings.database)
     with wiring.opened(settings) as store, store.writing() as work:
         seed(work)

@@ -106,7 +106,12 @@ def ended(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
         (Refused("id-number-empty"), ""),
         (TransientFault("connection refused"), "The database cannot be used now"),
         (KeyboardInterrupt(), "Stopped."),
-        (ZeroDivisionError("secret"), "A fault of ours (ZeroDivisionError)"),
+        (
+            PermissionError(13, "Permission denied", "data/secret.key"),
+            "data/secret.key: Permission",
+        ),
+        (OSError(28, "No space left on device"), "No space left on device."),
+        (ZeroDivisionError("kept secret"), "A fault of ours (ZeroDivisionError)"),
     ],
 )
 def test_every_end_is_one_sentence(
@@ -118,7 +123,7 @@ def test_every_end_is_one_sentence(
     assert ended(error, monkeypatch) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert sentence in line
-    assert "secret" not in line
+    assert "kept secret" not in line
 
 
 # --- as a process ---
@@ -181,6 +186,22 @@ def test_several_processes_share_a_database_and_limits_or_are_refused(tmp_path: 
 def test_a_database_that_cannot_be_reached_is_one_sentence(tmp_path: Path) -> None:
     nobody = "postgresql://nobody@127.0.0.1:1/nothing"
     assert_one_sentence(kaowu("migrate", "--data", tmp_path, KAOWU_DATABASE_URL=nobody), 1)
+
+
+def test_what_is_no_database_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "kaowu.db").write_bytes(b"no database " * 100)
+    for command in ("migrate", "outbox"):
+        ran = kaowu(command, "--data", tmp_path)
+        assert_one_sentence(ran, 1)
+        assert "file is not a database" in ran.stderr
+
+
+def test_a_folder_for_files_that_cannot_be_made_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    files = str(tmp_path / "file" / "files")
+    ran = kaowu("migrate", "--data", tmp_path / "data", KAOWU_FILES_URL=files)
+    assert_one_sentence(ran, 1)
+    assert files in ran.stderr
 
 
 def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
@@ -262,7 +283,9 @@ def test_serving_says_where_and_ends_in_order(
     with urllib.request.urlopen(f"{address}/readyz", timeout=30) as answer:
         assert answer.status == 200
     taken = process("serve", "--port", address.rpartition(":")[2], "--data", folder)
-    assert_one_sentence(finished(taken), 1)
+    refused = finished(taken)
+    assert_one_sentence(refused, 1)
+    assert "(" not in refused.stderr
     serving.send_signal(signal.SIGTERM)
     ended = finished(serving)
     assert ended.returncode == 0

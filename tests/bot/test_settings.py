@@ -98,6 +98,12 @@ def test_a_file_that_is_no_toml_is_one_sentence(tmp_path: Path) -> None:
         load()
 
 
+def test_a_file_that_is_not_in_utf_8_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "kaowu.toml").write_bytes("# 设置\n".encode("gbk"))
+    with pytest.raises(WrongUsage, match=r"^kaowu\.toml in the data directory must be in UTF-8"):
+        load()
+
+
 def test_keys_are_made_once_for_nobody_else_to_read(tmp_path: Path) -> None:
     first, second = load().keys(), load().keys()
     assert first.fingerprint("x", "y") == second.fingerprint("x", "y")

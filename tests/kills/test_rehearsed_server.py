@@ -31,7 +31,7 @@ def settings_of(folder: Path) -> Settings:
 
 def made(folder: Path) -> Path:
     settings = settings_of(folder)
-    wiring.make_folder(settings)
+    wiring.make_folder(settings.data_dir)
     migrate(settings.database)
     with wiring.opened(settings) as store:
         prepare(store)
