@@ -106,6 +106,8 @@ def content_of(message: BaseMessage) -> tuple[Content, Opening | None]:
             return Photo(message.media_id or ""), Opening.WRITTEN
         case "event":
             return content_of_event(message)
+        case "unknown" if message._data["MsgType"] == "file":  # which wechatpy does not know
+            return Other(), Opening.WRITTEN
         case "unknown":
             return Nothing(), None
         case _:

@@ -107,7 +107,7 @@ class TestReplies:
         assert alice.screen[2:] == ["批次已开放"]
         assert set(states(office.store)) == {OutboxState.SENT}
 
-    @pytest.mark.parametrize("kind", ["voice", "video", "shortvideo", "location", "link"])
+    @pytest.mark.parametrize("kind", ["voice", "video", "shortvideo", "location", "link", "file"])
     def test_what_no_box_can_take_is_said_and_the_question_stays(
         self, office: Office, alice: Follower, kind: str
     ) -> None:
