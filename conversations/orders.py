@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 FIRST = ("change_password", "language", "logout")
 """What is open to somebody who has yet to change a first password (R1.8)."""
 
+SIGN_UPS = {Role.CANDIDATE: "sign_up", Role.APPLICANT_UNIT: "unit_sign_up"}
+"""Where whom nobody knows yet becomes somebody."""
+
 
 def obey(talk: Talk, order: Order) -> list[Outgoing]:
     """Carry out a command; the history shows it by its title."""
@@ -218,13 +221,15 @@ def not_now(talk: Talk, refused: NotPossible) -> list[Outgoing]:
 
 
 def not_allowed(talk: Talk, name: str) -> list[Outgoing]:
-    """A form of other roles: guests are shown the way in."""
+    """A form of other roles: guests are shown the way in, by signing up where that leads to it."""
     talk.put_aside()
     talk.work.audit.refused(name, f"form:{name}")
-    guest = Role.GUEST in talk.roles
-    key = "first-sign-up" if guest else "not-your-form"
-    options = talk.options(["/sign_up", "/login"] if guest else ["/menu"])
-    return [Outgoing(talk.words.say(key, form=talk.title(name)), options)]
+    form = talk.title(name)
+    if Role.GUEST not in talk.roles:
+        return [Outgoing(talk.words.say("not-your-form", form=form), talk.options(["/menu"]))]
+    ways = [f"/{way}" for role, way in SIGN_UPS.items() if role in talk.house.roles(name)][:1]
+    said = talk.words.say("first-sign-up" if ways else "first-login", form=form)
+    return [Outgoing(said, talk.options([*ways, "/login"]))]
 
 
 def guarded(talk: Talk, key: str, *ways: str) -> list[Outgoing]:

@@ -270,3 +270,17 @@ def test_my_data_is_seen_and_erased_on_request(store: Store) -> None:
 def test_a_guest_who_wants_to_register_is_shown_the_way_in(store: Store, wish: str) -> None:
     shown = Talker(store).say(wish)
     assert [option.value for option in shown.options] == ["/sign_up", "/login"]
+
+
+@pytest.mark.parametrize(
+    ("form", "ways"),
+    [
+        ("my_registrations", ["/sign_up", "/login"]),
+        ("station_application", ["/unit_sign_up", "/login"]),
+        ("registration_review", ["/login"]),
+    ],
+)
+def test_a_guest_is_shown_the_way_that_leads_to_a_form(
+    store: Store, form: str, ways: list[str]
+) -> None:
+    assert [option.value for option in Talker(store).tap(f"/{form}").options] == ways

@@ -20,6 +20,7 @@ next-page = Next page
 unfinished = { $form } ({ $done }/{ $of })
 go-on = Continue { $form }
 first-sign-up = Please sign up or log in before { $form }, so that everything is kept in your name.
+first-login = Please log in before { $form }.
 not-your-form = { $form } is not within the rights of this account.
 handover-only-this-form = This device can fill in this form only. For anything else, please say “log in” first.
 handover-file-elsewhere = Everything is filled in, and all answers and files are kept. This device can fill in but not submit: please go back to the chat you came from, say “resume” and submit there; or log in here and submit.

@@ -20,6 +20,7 @@ next-page = 下一页
 unfinished = { $form }（{ $done }/{ $of }）
 go-on = 继续{ $form }
 first-sign-up = { $form }前请先注册或登录，这样资料才能保存在你名下。
+first-login = { $form }要登录以后才能用。请先登录。
 not-your-form = { $form }不在这个账户的权限里。
 handover-only-this-form = 这台设备只能填这一份表。要做别的，请先说“登录”。
 handover-file-elsewhere = 都填好了，内容和文件都已保存。这台设备只能填，不能提交：请回到原来的聊天，说“继续”，再提交；也可以在这里登录后提交。
