@@ -102,6 +102,18 @@ def test_an_option_shows_the_number_the_office_takes_for_it_and_a_control_shows_
     assert numbers["keep"] is None
 
 
+def test_a_month_gone_back_to_stands_in_its_picker_alone(phone: Phone) -> None:
+    phone.tap("/eligibility").choose("candidate_type", "student").answer("trade", "电焊工")
+    phone.choose("level", "4").choose("exam_on", "skip").answer("born", "2008-03-04")
+    phone.choose("education", "secondary_vocational").answer("enrolled_on", "2024-09")
+    phone.asks("class_hours")
+    phone.page.locator("#back").click()
+    phone.asks("enrolled_on")
+    expect(phone.page.locator("#field")).to_have_count(1)
+    expect(phone.page.locator("#field")).to_have_value("2024-09")
+    assert phone.faults == []
+
+
 def test_english_and_a_dark_screen_fit_the_phone(browser: Browser, served: Served) -> None:
     context = browser.new_context(viewport=PHONE, locale="en-GB", color_scheme="dark")
     phone = Phone(context, served.address)

@@ -47,7 +47,8 @@ export class Dock {
     if (!this.#widget?.focus) return false;
     const field = this.#widget.focus;
     field.focus({ preventScroll: true });
-    if (field.value && field.type !== "date") field.setSelectionRange?.(field.value.length, field.value.length);
+    // A picker of days or months holds no caret, and throws when one is set.
+    if (field.value && field.selectionStart !== null) field.setSelectionRange?.(field.value.length, field.value.length);
     return true;
   }
 
