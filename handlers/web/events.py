@@ -53,8 +53,8 @@ class EventStreams:
 
     async def stream(self, token: str, after: int, first: History) -> AsyncIterator[str]:
         news = self._enter(first.person)
-        at_work = await self._at_work(token, after)
         try:
+            at_work = await self._at_work(token, after)
             yield f"retry: {AGAIN_AFTER_MS}\n\n"
             page: History | None = first
             # What was said between the first look and the entry above raised no signal for us.
@@ -120,7 +120,9 @@ class EventStreams:
     def _enter(self, person: PersonId) -> asyncio.Event:
         if self._unsubscribe is None:
             self._loop = asyncio.get_running_loop()
-            self._unsubscribe = self._desk.subscribe(self._signalled)
+            # Without signals a stream looks for itself; the next one to be opened asks for them again.
+            with suppress(TransientFault):
+                self._unsubscribe = self._desk.subscribe(self._signalled)
         news = asyncio.Event()
         self._waiting.setdefault(person, set()).add(news)
         return news

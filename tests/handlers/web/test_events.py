@@ -10,9 +10,10 @@ from fastapi import FastAPI
 
 from conversations import bodies
 from conversations.engine.messages import Outgoing
-from conversations.incoming import Answer, Incoming
+from conversations.incoming import Answer, Incoming, SessionUnknown
 from handlers.web.app import make_app
 from handlers.web.desk import PublicFacts
+from handlers.web.events import LATELY, STREAMS_EACH
 from store.faults import TransientFault
 from store.messages import NewMessage, Sender
 from store.people import PersonId
@@ -208,6 +209,54 @@ def test_a_database_away_for_a_while_does_not_end_the_stream(
         await stream.close()
 
     asyncio.run(asyncio.wait_for(act(), 20))
+
+
+def test_signals_that_cannot_be_reached_only_cost_time(
+    desk: StoreDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_listener: object) -> Any:
+        raise TransientFault("away")
+
+    monkeypatch.setattr(desk, "subscribe", away)
+
+    async def act() -> None:
+        scene = Scene(desk, look_every=0.0)
+        token = await scene.guest()
+        stream = Stream(scene.app, token)
+        await stream.start()
+        assert await stream.cursor() == "1"
+        await scene.say(token, "菜单")
+        assert await stream.cursor() == "2"
+        await stream.close()
+
+    asyncio.run(asyncio.wait_for(act(), 20))
+
+
+def test_streams_whose_session_ended_as_they_began_are_not_counted(
+    desk: StoreDesk, play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = desk.history
+
+    async def ended(token: str, after: int, limit: int) -> Any:
+        if limit == LATELY:
+            raise SessionUnknown
+        return await read(token, after, limit)
+
+    async def act(scene: Scene) -> None:
+        token = await scene.guest()
+        monkeypatch.setattr(desk, "history", ended)
+        for _ in range(STREAMS_EACH):
+            stream = Stream(scene.app, token)
+            await stream.start()
+            with pytest.raises(EOFError):
+                await stream.block()
+            await stream.task
+        monkeypatch.setattr(desk, "history", read)
+        stream = Stream(scene.app, token)
+        assert (await stream.start())["status"] == 200
+        await stream.close()
+
+    play(act)
 
 
 def test_the_stream_ends_with_its_session(play: Play) -> None:
