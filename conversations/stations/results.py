@@ -7,6 +7,7 @@ from conversations.engine.boxes import Known, Pick, Text, optional, settled
 from conversations.engine.boxes.base import Sheet
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Json, Sentence, Words, sentences
+from conversations.evaluation_wording import in_words, opinion_line
 from conversations.filing import file_paper, receipt
 from conversations.sources.results import to_hand_in
 from rules.approvals import PaperKind
@@ -17,6 +18,7 @@ from rules.results import Figures, Outcome, figures
 from rules.roles import Action, who_may
 from rules.supervision_reports import SupervisionConclusion
 from store.batches import Batch, BatchId
+from store.evaluations import Opinion
 from store.item_reports import is_present
 from store.pages import PAGE_SIZE
 from store.papers import Paper
@@ -38,8 +40,8 @@ class ResultsFacts:
 
     outcomes: tuple[ItemOutcome, ...]
     conclusion: SupervisionConclusion | None
-    overruled: tuple[str, ...]
-    """Why objections to evaluation reports do not stand."""
+    overruled: tuple[Opinion, ...]
+    """Objections to evaluation reports, and why they do not stand."""
 
 
 def shown_outcomes(outcomes: Iterable[ItemOutcome], say: Words) -> str:
@@ -68,8 +70,8 @@ def shown_conclusion(conclusion: str, say: Words) -> str:
     return say.say("results-conclusion", conclusion=conclusion)
 
 
-def shown_reasons(reasons: tuple[str, ...], say: Words) -> str:
-    return "；".join(reasons) or say.say("results-no-objections")
+def shown_objections(overruled: tuple[Opinion, ...], say: Words) -> str:
+    return in_words(map(opinion_line, overruled), say) or say.say("results-no-objections")
 
 
 class Results(Form):
@@ -82,7 +84,7 @@ class Results(Form):
     batch = settled(Pick("batches_with_results"))
     outcomes = Known(lambda form: form.facts.outcomes if form.facts else (), shown_outcomes)
     supervision = Known(conclusion, shown_conclusion)
-    overruled = Known(lambda form: form.facts.overruled if form.facts else (), shown_reasons)
+    overruled = Known(lambda form: form.facts.overruled if form.facts else (), shown_objections)
     note = optional(Text(longest=300))
 
     @classmethod
@@ -123,7 +125,7 @@ class Results(Form):
         return ResultsFacts(
             tuple(outcomes(work, batch.id)),
             report.conclusion if report else None,
-            tuple(one.overruling for one in opinions if one.said.overruled),
+            tuple(one for one in opinions if one.said.overruled),
         )
 
     @classmethod

@@ -4,8 +4,10 @@ import pytest
 
 from bot.chores import ChoreHand, tell_of_results
 from bot.issued import issue_certificates
+from rules.evaluations import OpinionKind
 from rules.findings import NotPossible
 from store.chores import ChoreKind
+from store.evaluations import Report
 from store.unit import Store
 from tests.fakes import FixedClock
 from tests.handed_in import Complete
@@ -74,7 +76,8 @@ def test_handed_in_returned_handed_in_again_and_approved(batch: Complete, statio
     assert "合格率 100.0%" in station.last.text
     assert "没有派督导员" in station.last.text
     station.say("提交")
-    assert "已提交" in station.last.text or "锁定" in station.last.text
+    assert "已提交考试成绩" in station.last.text
+    assert "锁定" in station.last.text
     with store.reading() as work:
         assert work.results.are_submitted(batch.batch.id)
     with pytest.raises(NotPossible):
@@ -103,6 +106,39 @@ def test_handed_in_returned_handed_in_again_and_approved(batch: Complete, statio
     student.say("我的报名")
     student.tap(next(v for v in student.values if v.startswith("/my_registrations 26")))
     assert "成绩：理论 78.5，实操 85，评定 合格。" in student.last.text
+
+
+class Objected(Complete):
+    """One of the examiners objected, and was overruled."""
+
+    def confirmed(self) -> Report:
+        report = self.report()
+        objection = self.opine(report, 1, OpinionKind.OBJECT, "没有写焊机故障")
+        self.opine(report, 2, OpinionKind.CONFIRM)
+        with self.store.writing(self.officer) as work:
+            work.evaluations.overrule(objection.id, "当场更换")
+        return report
+
+
+def test_an_overruled_objection_stands_beside_the_reason(store: Store, clock: FixedClock) -> None:
+    batch = prepared(Objected, store, clock)
+    batch.complete()
+    station = talker(store, batch.station)
+    station.tap("/results")
+    station.tap("skip")
+    assert "反对：没有写焊机故障（管理站 " in station.last.text
+    assert "裁定不成立：当场更换）" in station.last.text
+
+
+def test_the_second_of_two_who_submit_hears_that_it_was_done(
+    batch: Complete, station: Talker
+) -> None:
+    batch.complete()
+    station.tap("/results")
+    station.tap("skip")
+    batch.results_filed()
+    station.tap("submit")
+    assert "刚刚提交过" in station.last.text
 
 
 def test_before_the_approval_candidates_see_nothing(batch: Complete, station: Talker) -> None:

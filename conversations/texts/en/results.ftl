@@ -35,6 +35,7 @@ results-batch = Batch
     .ask = Results of which batch?
     .hint = Only batches whose scores, reports and material are all there are listed.
     .none = No batch is ready for its results.
+    .refused-pick-unknown = The results of this batch were submitted a moment ago, or something is missing again. See “My applications”.
 results-batch-option = { $number }　exam { $exam_on }　{ $trades }
 results-outcomes = How it came out
 results-supervision = Supervision

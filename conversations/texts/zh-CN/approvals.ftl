@@ -8,7 +8,7 @@ paper-kind-annual_plan = 年度计划
 paper-kind-plan_summary = 汇总年度计划表
 paper-kind-batch = 批次申请
 paper-kind-reschedule = 调整考试时间
-paper-kind-results = 提交成绩
+paper-kind-results = 考试成绩
 paper-kind-certificate_application = 证书核发申请
 
 desk-department = 部门

@@ -35,6 +35,7 @@ results-batch = 考试批次
     .ask = 提交哪个批次的成绩？
     .hint = 这里只列成绩、考评报告、督导报告和影像材料都齐了的批次。
     .none = 现在没有可以提交成绩的批次。
+    .refused-pick-unknown = 这个批次的成绩刚刚提交过，或者又有缺的了。办到哪一步，请看“我的申请”。
 results-batch-option = { $number }　{ $exam_on } 考试　{ $trades }
 results-outcomes = 考试情况
 results-supervision = 督导结论
