@@ -8,7 +8,7 @@ from conversations import secure, steps
 from conversations.commands import ALWAYS, CONTROLS, Order, meant, understood
 from conversations.engine.answering import answer
 from conversations.engine.asking import target, writes
-from conversations.engine.choosing import chosen, reads
+from conversations.engine.choosing import chosen, folded, reads
 from conversations.engine.desk import Desk, Filling
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Option, Outgoing, Said, Words
@@ -105,13 +105,22 @@ class Talk:
         if incoming.text:
             # A guest's menu offers what first shows the way in, too.
             offered = {*self.house.allowed(self.roles), *self.house.menu(self.roles)}
-            value = self.last_options(incoming.text) or meant(incoming.text, self.words, offered)
+            value = (
+                self.last_options(incoming.text)
+                or self.line_meant(incoming.text)
+                or meant(incoming.text, self.words, offered)
+            )
             if value:
                 order = understood(None, value, self.words, self.house.order, writing=False)
                 return obey(self, order) if order else self.lobby()
         unread = incoming.file.problem if incoming.file else None
         said = self.words.say(unread.key, **unread.args) if unread else None
         return self.lobby(before=[said or self.words.say("lobby-unknown")])
+
+    def line_meant(self, text: str) -> str | None:
+        """A line of the menu by its words, though the menu was not shown last."""
+        lines = {folded(self.line(step)): f"/{step}" for step in self.house.folded(self.roles)}
+        return lines.get(folded(text))
 
     def last_options(self, text: str) -> str | None:
         """The value of an option of the last message, by number or label."""
@@ -146,12 +155,22 @@ class Talk:
         if incoming.secret and incoming.secret.verified is False:
             filling.read(self.lookup).wrong_password(self.work)
         turn = answer(filling, said, self.lookup, self.words)
+        if order := self.refused_title(turn, incoming):
+            return obey(self, order)
         self.heard = self.as_heard(filling, turn, incoming)
         if turn.cancel:
             return cancel(self)
         if turn.file:
             return self.file(turn.filling, turn.file)
         return [self.shown(turn)]
+
+    def refused_title(self, turn: Turn, incoming: Incoming) -> Order | None:
+        """The form whose title was written where it is no answer, as at an ID number or a date."""
+        question = turn.message.question if turn.message else None
+        if question is None or question.error is None:
+            return None
+        order = understood(incoming.text, None, self.words, self.house.order, writing=False)
+        return order if order and order.name in self.house.allowed(self.roles) else None
 
     def is_again(self, filling: Filling, incoming: Incoming) -> bool:
         """Whether a chat, which names no turns, brings the words once more that were just filed."""

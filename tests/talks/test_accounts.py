@@ -284,3 +284,21 @@ def test_a_guest_is_shown_the_way_that_leads_to_a_form(
     store: Store, form: str, ways: list[str]
 ) -> None:
     assert [option.value for option in Talker(store).tap(f"/{form}").options] == ways
+
+
+def test_a_title_that_is_no_answer_opens_its_form(store: Store) -> None:
+    guest = Talker(store)
+    guest.tap("/sign_up")
+    guest.say("是")
+    guest.say("登录")
+    assert guest.box == "id_number"  # two characters may be a name
+    assert "用户名" in guest.say("登录").text
+    assert "注册（2/5）" in [option.label for option in guest.say("继续").options]
+
+
+def test_a_line_of_the_menu_is_understood_without_the_menu(store: Store) -> None:
+    guest = Talker(store)
+    guest.say("菜单")
+    guest.tap("/language")
+    guest.say("中文")
+    assert "/complaint" in [option.value for option in guest.say("通知、联系、投诉").options]
