@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil
 from threading import Lock
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -12,6 +13,13 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from store.faults import TransientFault, translate
 
 PATIENCE = 5.0
+SILENT = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 25_000,
+}
+"""A server that went without a word is given up after half a minute, as one that is down."""
 
 dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -95,7 +103,11 @@ def _postgresql(url: str, pool_size: int, patience: float) -> Engine:
         pool_timeout=patience,
         max_overflow=0,
         hide_parameters=True,
-        connect_args={"options": f"-c lock_timeout={patience * 1000:.0f}"},
+        connect_args={
+            **SILENT,
+            "connect_timeout": ceil(patience),
+            "options": f"-c lock_timeout={patience * 1000:.0f}",
+        },
     )
     event.listen(engine, "handle_error", translate, retval=True)
     return engine

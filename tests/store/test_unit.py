@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
 from rules.findings import NotPossible
@@ -209,6 +209,20 @@ class TestFaults:
             database = Database(url)
             with pytest.raises(TransientFault), database.connect(writing=True):
                 pass
+
+    def test_a_server_that_says_nothing_is_not_waited_for(self) -> None:
+        database = Database("postgresql://127.0.0.1/none", patience=1.5)
+        asked: dict[str, object] = {}
+
+        @event.listens_for(database.writer, "do_connect")
+        def note(_dialect: object, _record: object, _: object, how: dict[str, object]) -> None:
+            asked.update(how)
+            raise Mishap
+
+        with pytest.raises(Mishap), database.connect(writing=True):
+            pass
+        assert asked["connect_timeout"] == 2
+        assert {"keepalives_idle", "tcp_user_timeout"} <= asked.keys()
 
 
 class TestFaultsOfSQLite:
