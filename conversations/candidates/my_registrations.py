@@ -6,6 +6,7 @@ from conversations import reasons
 from conversations.anyone.certificate_lookup import copies
 from conversations.candidates.box_titles import box_title
 from conversations.candidates.registration import application_papers
+from conversations.candidates.stamped_form import is_awaited
 from conversations.engine.form import Done
 from conversations.engine.messages import Sentence, Words
 from conversations.menu import Command
@@ -47,7 +48,7 @@ def shown(work: UnitOfWork, one: Registration, talk: Talk) -> Done:
     papers = application_papers(one, talk.person.language)
     if certificate := work.issuing.of_registration(one.id):
         papers = (*papers, *copies(work, certificate))
-    says = (*says, *outcome(work, one))
+    says = (*says, *stamped(work, one), *outcome(work, one))
     return Done(says, papers, next=(*next_steps(work, one), "/my_registrations"))
 
 
@@ -59,6 +60,12 @@ def missing(work: UnitOfWork, one: Registration) -> Iterator[Sentence]:
     elif one.state in owed:
         when = "due" if is_open(work, one) else "late"
         yield Sentence(f"registrations-{owed[one.state]}-{when}", told(work, one))
+
+
+def stamped(work: UnitOfWork, one: Registration) -> Iterator[Sentence]:
+    """That the stamped form is in, and how long a clearer one may follow."""
+    if one.state is RegistrationState.COMPLETE and is_awaited(one) and is_open(work, one):
+        yield Sentence("registrations-stamped", told(work, one))
 
 
 def asked_for(work: UnitOfWork, one: Registration, words: Words) -> Iterator[Sentence]:
@@ -92,10 +99,10 @@ def outcome(work: UnitOfWork, one: Registration) -> Iterator[Sentence]:
 
 
 def next_steps(work: UnitOfWork, one: Registration) -> Iterator[str]:
-    """The stamped form, or what was returned, as long as there is time."""
+    """The stamped form, also a clearer one, or what was returned, as long as there is time."""
     if not is_open(work, one):
         return
-    if one.state is RegistrationState.SUBMITTED:
+    if is_awaited(one):
         yield f"/stamped_form {one.id}"
     if one.state is RegistrationState.RETURNED:
         if work.corrections.documents_wanted(one.id):

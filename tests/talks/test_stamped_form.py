@@ -92,6 +92,22 @@ def test_a_clearer_picture_may_replace_the_first(store: Store, student: Talker) 
     assert given.count(Material.STAMPED_FORM) == 2
 
 
+def test_a_clearer_picture_is_offered_with_the_registration_until_the_close(
+    store: Store, clock: FixedClock, student: Talker
+) -> None:
+    button = student.values[0]
+    student.tap(button)
+    student.show(picture(store, "stamped"))
+    student.tap("keep")
+    assert "我的报名" in student.say("上传盖章表").text
+    student.say("取消")
+    student.say(f"/my_registrations {NUMBER}")
+    assert button in student.values
+    clock.office = TOO_LATE
+    student.say(f"/my_registrations {NUMBER}")
+    assert button not in student.values
+
+
 def test_my_registrations_tell_what_is_missing_and_until_when(student: Talker) -> None:
     text = student.say("我的报名").text
     assert f"1 {NUMBER}　电焊工　四级（中级工）" in text
@@ -117,7 +133,8 @@ def test_a_complete_registration_asks_for_nothing_more(store: Store, student: Ta
     student.tap("keep")
     shown = student.tap(f"/my_registrations {NUMBER}")
     assert "报名完成，等考试站审核" in shown.text
-    assert student.values == ["/my_registrations"]
+    assert "还差" not in shown.text
+    assert student.values == ["/stamped_form 1", "/my_registrations"]
 
 
 def test_a_stamp_that_did_not_come_in_time_is_said_plainly(

@@ -143,7 +143,7 @@ form-stamped_form = Stamped form
     .also = upload stamp 盖章表
 stamped_form-registration = Registration
     .ask = Which registration does the form belong to?
-    .hint = If the list is empty, nothing is to be sent now.
+    .none = No registration waits for its stamped form. To send another one, say my_registrations and choose the registration.
     .refused-window-closed = This batch closed at the end of { $last }; nothing can be sent any more. Please talk to the station, or register in the next batch.
     .refused-pick-unknown = There is no such registration. Please choose from the list.
 stamped_form-stamped = Stamped form
@@ -171,6 +171,7 @@ registrations-one =
     { $trade }  { $level }
     { $station }, exam { $exam_on }
 registrations-stamp-due = The stamped form is still missing; it counts if sent by the end of { $day }/{ $month } (day/month).
+registrations-stamped = The stamped form is in; until the end of { $day }/{ $month } (day/month) you may still send a clearer one.
 registrations-stamp-late = The stamped form did not come by the end of { $day }/{ $month } (day/month), so this registration does not count. You may register in the next batch.
 
 registration-not-submitted = { $state ->

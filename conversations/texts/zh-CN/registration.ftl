@@ -143,7 +143,7 @@ form-stamped_form = 上传盖章表
     .also = 盖章表 盖章 上传申报表
 stamped_form-registration = 报名
     .ask = 是哪一份报名的申报表？
-    .hint = 列表空着，就是现在没有要上传的。
+    .none = 现在没有等盖章表的报名。交过的要换一张，请说“我的报名”，选那一份。
     .refused-window-closed = 这个批次在 { $last } 24:00 截止了，不能再上传。请联系考试站，或报下一个批次。
     .refused-pick-unknown = 没有这一份报名。请从列表里选。
 stamped_form-stamped = 盖章的申报表
@@ -171,6 +171,7 @@ registrations-one =
     { $trade }　{ $level }
     { $station }　{ $exam_on } 考试
 registrations-stamp-due = 还差盖章的申报表，{ $month } 月 { $day } 日 24:00 前发来才算有效。
+registrations-stamped = 盖章的申报表已经交了，{ $month } 月 { $day } 日 24:00 前还可以换一张更清楚的。
 registrations-stamp-late = 盖章的申报表在 { $month } 月 { $day } 日 24:00 前没有收到，这次报名无效。可以报下一个批次。
 
 registration-not-submitted = { $state ->
