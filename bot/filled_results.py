@@ -1,8 +1,10 @@
 """Who qualified in a batch, and the register of certificates, in the words they are printed in (R7.6, R9.3)."""
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from bot.filled import PAPER, Boxes, roster_row
 from exports.certificate_register import (
@@ -20,6 +22,8 @@ from store.certificate_register import registered
 from store.certificates import Certificate
 from store.registration_rows import Registration
 from store.unit import UnitOfWork
+
+FIGURE = re.compile(r"\d{1,3}(\.\d)?")
 
 FilledQualified = tuple[QualifiedHead, tuple[QualifiedRow, ...]]
 
@@ -69,8 +73,8 @@ def qualified_rows(work: UnitOfWork, batch: Batch) -> Iterator[QualifiedRow]:
             trade_code=row.trade_code,
             trade=row.trade,
             level=row.level,
-            theory=printed_mark(line.theory),
-            practice=printed_mark(line.practice),
+            theory=figure(printed_mark(line.theory)),
+            practice=figure(printed_mark(line.practice)),
             result=PAPER.argument(line.result),
             certificate_number=certificate.number if certificate else "",
             issued_on=certificate.issued_on if certificate else None,
@@ -111,6 +115,11 @@ def register_rows(work: UnitOfWork, days: RegisterDays) -> Iterator[RegisteredCe
     return map(register_row, registered(work, days.since, days.until))
 
 
+def figure(score: str) -> Decimal | str:
+    """A score as a number, to be counted with; registers of old have words there, too."""
+    return Decimal(score) if FIGURE.fullmatch(score) else score
+
+
 def register_row(one: Certificate) -> RegisteredCertificate:
     return RegisteredCertificate(
         number=one.number,
@@ -121,8 +130,8 @@ def register_row(one: Certificate) -> RegisteredCertificate:
         occupation=one.occupation_name,
         trade=one.unit_name if one.unit_name != one.occupation_name else "--",
         level=one.level_text,
-        theory=one.theory,
-        practice=one.practice,
+        theory=figure(one.theory),
+        practice=figure(one.practice),
         result=PAPER.argument(one.result) if one.result else "",
         schooling=PAPER.argument(one.schooling) if one.schooling else "",
         issued_on=one.issued_on,

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -25,8 +26,8 @@ class RegisteredCertificate:
     occupation: str
     trade: str
     level: str
-    theory: str
-    practice: str
+    theory: Decimal | str
+    practice: Decimal | str
     result: str
     schooling: str
     issued_on: date

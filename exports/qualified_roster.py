@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -44,8 +45,8 @@ class QualifiedRow:
     trade_code: str
     trade: str
     level: str
-    theory: str
-    practice: str
+    theory: Decimal | str
+    practice: Decimal | str
     result: str
     certificate_number: str = ""
     issued_on: date | None = None

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from exports import characters, typeset, workbook
 from exports.workbook import Column, Kind, Sheet
 from rules.catalogue import Programme
-from rules.money import in_capitals, in_yuan
+from rules.money import FEN, in_capitals, in_yuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class SettlementSheet:
 
 
 def settlement(sheet: SettlementSheet) -> bytes:
-    """The workbook as xlsx; amounts are texts with two decimals, for Excel's numbers are floats."""
+    """The workbook as xlsx; amounts are numbers, so that they can be added up."""
     shape = _wording()["sheet"]
     columns = [Column(title, width, Kind[kind.upper()]) for title, width, kind in shape["columns"]]
     head = shape["heading"].format(
@@ -75,13 +76,15 @@ def settlement(sheet: SettlementSheet) -> bytes:
 
 def _rows(sheet: SettlementSheet) -> Iterator[list[object]]:
     for n, line in enumerate(sheet.lines, start=1):
-        amount = in_yuan(line.certificates * line.fen)
         told = [line.trade_code, line.trade, line.level, line.certificates]
-        yield [n, *told, in_yuan(line.fen), amount]
+        yield [n, *told, _yuan(line.fen), _yuan(line.certificates * line.fen)]
     shape = _wording()["sheet"]
-    total = in_yuan(sheet.total)
-    yield [None, None, shape["total"], None, sheet.certificates, None, total]
+    yield [None, None, shape["total"], None, sheet.certificates, None, _yuan(sheet.total)]
     yield [None, None, shape["capitals"], in_capitals(sheet.total), None, None, None]
+
+
+def _yuan(fen: int) -> Decimal:
+    return Decimal(fen) / FEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from itertools import chain, islice
 from math import ceil
@@ -47,11 +48,12 @@ _ESCAPED |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 
 class Kind(StrEnum):
-    """How a column's values are stored; a text in a date or number column stays a text."""
+    """How a column's values are stored; a text in a column of dates or numbers stays one."""
 
     TEXT = "@"
     DATE = "yyyy-mm-dd"
     NUMBER = "General"
+    MONEY = "#,##0.00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def _number_cells(at: str, style: str) -> _Cell:
     text = _text_cells(at, style)
 
     def cell(value: object, row: int) -> str:
-        if isinstance(value, int | float) and abs(value) < _EXACT:
+        if isinstance(value, int | float | Decimal) and -_EXACT < value < _EXACT:
             return f"{at}{row}{style}><v>{value}</v></c>"
         return text(value, row)
 
@@ -213,6 +215,7 @@ _WRITERS: dict[Kind, Callable[[str, str], _Cell]] = {
     Kind.TEXT: _text_cells,
     Kind.DATE: _date_cells,
     Kind.NUMBER: _number_cells,
+    Kind.MONEY: _number_cells,
 }
 
 
@@ -269,7 +272,8 @@ def _frame_sheet(book: "Workbook", name: str, sheet: Sheet, end: int) -> None:
     }
     page.append([_styled(page, c.title, **head, alignment=centre) for c in sheet.columns])
     left = Alignment(vertical="center", wrap_text=True)
-    place = {Kind.TEXT: left, Kind.DATE: centre, Kind.NUMBER: centre}
+    right = Alignment(horizontal="right", vertical="center")
+    place = {Kind.TEXT: left, Kind.DATE: centre, Kind.NUMBER: centre, Kind.MONEY: right}
     page.append(
         [
             _styled(page, "", **look, number_format=c.kind.value, alignment=place[c.kind])

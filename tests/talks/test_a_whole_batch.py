@@ -170,6 +170,7 @@ def certified(after: AfterTheExam) -> None:
     assert [one.number[-5:] for one in (first, second)] == ["00001", "00002"]
     page = load_workbook(io.BytesIO(after.printed("qualified_roster"))).active
     assert [row[17].value for row in page.iter_rows(min_row=4)] == [first.number, second.number]
+    assert all(row[14].data_type == row[15].data_type == "n" for row in page.iter_rows(min_row=4))
     after.reissued(first.number, "李小雨", "姓名印错")
     after.sent_home()
     assert "可以到" in after.whole.heard(after.whole.candidates[1])[-1]
