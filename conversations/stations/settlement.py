@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from conversations import batch_news, settlement_view
+from conversations.candidates.kept import as_received
 from conversations.candidates.pictures import scan
 from conversations.engine.boxes import Day, Known, Pick, Text, settled
 from conversations.engine.boxes.base import Sheet
@@ -44,7 +45,7 @@ def latest(form: Sheet) -> date | None:
 
 
 class Settlement(Form):
-    """One payment for the whole batch; what was sent back is told anew."""
+    """One payment for the whole batch; what was sent back opens as it was told."""
 
     roles = who_may(Action.FILE_SETTLEMENT)
     facts_from = ("batch",)
@@ -58,14 +59,15 @@ class Settlement(Form):
     @classmethod
     def prefilled(cls, work: UnitOfWork, argument: str) -> dict[str, Json]:
         """`2026-0417`; NotPossible at once where there is nothing to pay, or no price for it."""
-        if not argument:
-            if not work.settlements.to_file():
-                raise NotPossible(Finding("settlements-none", "R7.9"))
+        owed = work.settlements.to_file()
+        if not argument and not owed:
+            raise NotPossible(Finding("settlements-none", "R7.9"))
+        if not argument and len(owed) > 1:
             return {}
-        batch = work.batches.seen(argument)
+        batch = work.batches.seen(argument or owed[0].number)
         if against := work.settlements.against(batch):
             raise NotPossible(against)
-        return {"batch": batch.number}
+        return {"batch": batch.number, **told_before(work, batch)}
 
     @classmethod
     def look_up(cls, work: UnitOfWork, answers: Mapping[str, Json]) -> SettlementFacts | None:
@@ -82,6 +84,15 @@ class Settlement(Form):
         tell_officers(work, batch, yuan, again=filed.step > 1)
         said = Sentence("settlement-filed", {"number": batch.number, "yuan": yuan})
         return Done((said,), next=(f"/payment_slip {batch.number}", "/menu"))
+
+
+def told_before(work: UnitOfWork, batch: Batch) -> dict[str, Json]:
+    """The payment as it was told before it was sent back."""
+    before = work.settlements.find(batch.id)
+    if before is None:
+        return {}
+    slip = as_received(work.files.get(before.slip))
+    return {"payer": before.payer, "paid_on": before.paid_on.isoformat(), "slip": slip}
 
 
 def tell_officers(work: UnitOfWork, batch: Batch, yuan: str, *, again: bool) -> None:

@@ -70,7 +70,13 @@ def test_paid_sent_back_once_paid_again_and_confirmed(
     officer.tap(confirm)
     assert "已经办过" in officer.last.text
 
-    pay(one, station, "clear")
+    station.tap(f"/settlement {one.batch.number}")
+    assert station.box == "review"
+    assert "江苏省常州技师学院" in station.last.text
+    station.tap("edit:slip")
+    station.show(picture(one.store, "clear"))
+    station.tap("keep")
+    assert "195.00 元" in station.tap("submit").text
     officer.tap(f"/settlement_check {one.batch.number}")
     done = officer.tap(next(value for value in officer.values if value.endswith("confirm")))
     assert "已确认" in done.text
