@@ -1,8 +1,12 @@
 """An edited message: the new wording of an earlier answer goes into the box that answer was for."""
 
+from dataclasses import replace
+
+from conversations.engine.desk import Filling
 from conversations.engine.messages import Kind, Outgoing
 from conversations.engine.moving import edit
 from conversations.engine.presenting import present
+from conversations.engine.wording import title
 from conversations.incoming import Incoming
 from conversations.talk import Talk
 from store.drafts import DraftId
@@ -19,7 +23,17 @@ def correct(talk: Talk, incoming: Incoming) -> list[Outgoing]:
     asking = turn.message.question if turn.message else None
     if asking is None or asking.box != asked[1]:
         return too_late(talk)
-    return talk.take(turn.filling, incoming)
+    said = talk.take(turn.filling, incoming)
+    return noted(talk, filling, asked[1], said) if asked[1] in filling.answers else said
+
+
+def noted(talk: Talk, filling: Filling, box: str, said: list[Outgoing]) -> list[Outgoing]:
+    """What was changed stands before the present question, which says nothing of it."""
+    asking = said[0].question
+    if asking is None or asking.error or asking.kind is Kind.CONFIRM:
+        return said
+    changed = talk.words.say("correction-noted", title=title(filling.form, box, talk.words))
+    return [replace(said[0], text=f"{changed}\n{said[0].text}"), *said[1:]]
 
 
 def answered_box(talk: Talk, incoming: Incoming) -> tuple[DraftId, str] | None:

@@ -9,6 +9,7 @@ handover-telegram_ptb = Continue in Telegram for staff: { $link }
 next-handover = Open the secure page
 private-also-on-page = If you would rather not send this in a chat, reply “Continue elsewhere” and fill it in on the secure page.
 private-only-on-page = To protect personal data, please answer this on the secure page: reply “Continue elsewhere” and open the link. Nothing else changes.
+correction-noted = Changed: { $title }.
 correction-too-late = You edited an earlier message, but its question is not open any more; nothing was changed. To change an answer, reply “edit” and its title.
 file-gave-up = This file could not be read twice and is not tried again. Please send another one, or take a new picture.
 outbox-not-dead = There is no undelivered message { $id }. `kaowu outbox --failed` lists them.

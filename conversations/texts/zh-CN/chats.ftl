@@ -9,6 +9,7 @@ handover-telegram_ptb = 在工作人员 Telegram 里继续：{ $link }
 next-handover = 打开安全网页
 private-also-on-page = 不想在聊天里发，可回复“换设备继续”，在安全网页上填。
 private-only-on-page = 为保护个人信息，这一项请在安全网页上填：回复“换设备继续”，打开链接。别的都不变。
+correction-noted = 已改：{ $title }。
 correction-too-late = 前面的消息改过了，但那一项已不在填写中，没有改动。要改答案，请回复“修改”加项目名。
 file-gave-up = 这个文件两次都没能读出来，不再重试。请换一个文件，或用手机重新拍一张。
 outbox-not-dead = 没有编号为 { $id } 的未送达消息。可用 kaowu outbox --failed 查看。

@@ -134,7 +134,7 @@ def test_the_same_update_twice_says_and_does_nothing_twice(at_education: Person)
 def test_an_edited_answer_corrects_its_box(at_education: Person) -> None:
     phone = at_education.phone
     phone.edit(max(phone.own), "哈密高级技校")
-    phone.hear()
+    assert phone.hear().text.startswith("已改：就读院校")
     assert answers_of(at_education)["school"] == "哈密高级技校"
     assert at_education.question()["box"] == "education"
 
