@@ -11,7 +11,7 @@ from conversations.engine.boxes import Document, Many, Photo, Pick, Secret
 from conversations.engine.choosing import chosen, yes_or_no
 from conversations.engine.desk import Filling, entries_left, part_answers, touched
 from conversations.engine.form import NOTED, SKIPPED, Form, Line
-from conversations.engine.messages import Json, Lookup, Received, Said, Words
+from conversations.engine.messages import Json, Kind, Lookup, Received, Said, Words
 from conversations.engine.moving import edit, refused_filing
 from conversations.engine.presenting import Turn, confirm_question, present
 from conversations.engine.review import review
@@ -77,14 +77,18 @@ def at_line(here: Asking, line: Line | None, said: Said) -> Turn:
 
 
 def at_file(here: Asking, line: Line | None, file: Received) -> Turn | None:
-    """A workbook for a whole part, or a file that is no use; None when it is the answer asked for.
+    """A workbook for a whole part, or a file that is no use here; None when it is the answer asked for.
 
     A photo that waits for its yes is not given up for one that could not be read.
     """
     if line and (part := fillable(here.form, line.path)):
         return at_workbook(here, part, file)
     wanted = line and isinstance(line.box, Photo | Document) and not waiting(here.filling, line)
-    return then(here, here.filling, file.problem) if file.problem and not wanted else None
+    if file.problem and not wanted:
+        return then(here, here.filling, file.problem)
+    if line and line.box.kind in {Kind.PHOTO, Kind.FILE}:
+        return None
+    return then(here, here.filling, Finding("file-not-asked-for"))
 
 
 def option_meant(here: Asking, line: Line, said: Said) -> str | None:

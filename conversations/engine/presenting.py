@@ -69,7 +69,7 @@ def to_look_at(filling: Filling, form: Form) -> Filling:
 
 ASKABLE = frozenset({State.ANSWERED, State.SKIPPED, State.OPEN, State.UNFIT})
 
-UNHEARD = frozenset({"text-empty", "choice-unknown"})
+UNHEARD = frozenset({"text-empty", "choice-unknown", "file-not-asked-for"})
 """What is said of an answer nothing could be made of, perhaps because it was for another box."""
 
 

@@ -50,6 +50,7 @@ part-shown = { $count } entries
 
 moved-on = That question was answered before; nothing was recorded twice. Here is the present one.
 text-empty = Nothing was written yet. Please write the answer and send it.
+file-not-asked-for = No picture or file is needed here. Please type the answer, or choose an option.
 text-without-words = That has symbols only. Please write it in words.
 text-too-long = At most { $most } characters fit here; this has { $length }. Please shorten it.
 choice-unknown = It is not clear which one you mean. Please tap one, or reply its number.

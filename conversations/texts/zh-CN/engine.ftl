@@ -50,6 +50,7 @@ part-shown = { $count } 条
 
 moved-on = 这个问题已经回答过了，没有重复记录。现在请看下面这一项。
 text-empty = 还没有写内容。请写好再发。
+file-not-asked-for = 这一项不用照片或文件。请写下来，或从选项里选。
 text-without-words = 收到的只有符号，没有文字。请用文字写。
 text-too-long = 这一项最多 { $most } 个字，现在是 { $length } 个。请写短一些。
 choice-unknown = 没有看懂是哪一项。请点选，或回复它的数字。
