@@ -327,6 +327,8 @@ class Sender:
                 except Busy:
                     # Leases end by themselves: at worst something is sent once more.
                     log.warning("not-written-down", sent=len(settling.sent))
+                except Exception as error:  # noqa: BLE001 - the edge of sending: what is next is written
+                    note_fault("not-written-down", error, sent=len(settling.sent))
                 unsent = [delivery for delivery, _ in settling.unsent]
                 failed = [errand.id for errand, _ in settling.failed]
                 self._out.difference_update([*settling.sent, *unsent, *failed])
@@ -374,8 +376,15 @@ def note_failure(work: UnitOfWork, errand: Errand, failure: SendFailed) -> None:
         case Gone():
             work.chats.block(errand.chat)
             work.audit.note("chat-blocked", f"chat:{errand.chat}", channel=errand.channel.name)
-            work.outbox.redirect(work.outbox.get(errand.id), failure.problem)
+            send_elsewhere(work, errand.id, failure.problem)
         case NotNow():
-            work.outbox.redirect(work.outbox.get(errand.id), failure.problem)
+            send_elsewhere(work, errand.id, failure.problem)
         case _:
             work.outbox.failed(errand.id, failure.problem, retry_in=None)
+
+
+def send_elsewhere(work: UnitOfWork, errand: OutboxId, problem: str) -> None:
+    """Through the person's next chat, unless the person was erased meanwhile."""
+    delivery = work.outbox.find(errand)
+    if delivery is not None:
+        work.outbox.redirect(delivery, problem)

@@ -242,9 +242,11 @@ class Outbox:
             claimed += sorted(map(_record, rows), key=attrgetter("id"))
         return tuple(claimed)
 
-    def get(self, delivery: OutboxId) -> Delivery:
+    def find(self, delivery: OutboxId) -> Delivery | None:
+        """None once its person was erased."""
         question = select(*_SHOWN).where(outbox.c.id == delivery)
-        return _record(self._unit.connection.execute(question).one())
+        row = self._unit.connection.execute(question).first()
+        return None if row is None else _record(row)
 
     def still_wanted(self, delivery: Delivery) -> bool:
         """Whether the chat is still the person's; a reply goes where the question came from."""

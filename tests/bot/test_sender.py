@@ -251,6 +251,41 @@ def test_with_no_chat_left_a_message_waits_in_the_web_inbox(store: Store, office
         assert work.messages.after(person, 0, 10)[0].body["text"] == "提醒"
 
 
+def test_who_is_erased_while_a_message_is_on_its_way_stops_nobody_elses(
+    store: Store, office: Office
+) -> None:
+    person, other = office.person("7:1"), office.person("7:2")
+    office.tell(person, "提醒")
+
+    class Forgetting(Gone):
+        """The network's refusal comes after the person's own wish to be forgotten."""
+
+        def __init__(self) -> None:
+            with store.writing() as work:
+                work.people.erase(person)
+            super().__init__("blocked")
+
+    async def act(sender: Sender, channel: ToldChannel) -> None:
+        send_one = channel.send
+
+        async def send(address: str, message: Numbered, whose: int) -> None:
+            if address == "7:1":
+                channel._failed.set()
+                raise Forgetting
+            await send_one(address, message, whose)
+
+        channel.send = send  # type: ignore[method-assign]
+        await channel.failed()
+        office.tell(other, "别的")
+        await channel.until(1)
+        while sender._settler:
+            await sender._settler
+        assert not sender._out
+
+    send(store, act)
+    assert office.states() == {OutboxState.SENT: 1}
+
+
 @pytest.mark.parametrize("fault", [Rejected("bad-request"), ZeroDivisionError()])
 def test_a_message_the_network_calls_wrong_is_a_dead_letter_and_the_rest_goes_on(
     store: Store, office: Office, fault: Exception
@@ -380,7 +415,8 @@ def test_stopping_gives_back_what_is_unsent(store: Store, office: Office) -> Non
 
     send(store, act)
     with store.writing() as work:
-        waiting = work.outbox.get(answer.deliveries[1].id)
+        waiting = work.outbox.find(answer.deliveries[1].id)
+        assert waiting is not None
         assert waiting.state is OutboxState.WAITING
         assert work.leases.take(f"sender:{NAME}", "the-next", timedelta(minutes=1))
 

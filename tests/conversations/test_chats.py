@@ -53,7 +53,9 @@ def test_replies_are_held_for_whoever_answered_and_stand_in_the_outbox(store: St
     assert chat.answer is not None
     (held,) = chat.answer.deliveries
     with store.writing() as work:
-        assert work.outbox.get(held.id).state is OutboxState.WAITING
+        waiting = work.outbox.find(held.id)
+        assert waiting is not None
+        assert waiting.state is OutboxState.WAITING
         work.outbox.failed(held.id, "try-later", retry_in=None)
 
 
