@@ -44,7 +44,8 @@ def back(filling: Filling, lookup: Lookup, words: Words) -> Turn:
     here = target(form, desk)
     stops = [x.path for x in form.lines if x.theirs]
     at = stops.index(here.path) if here else len(stops)
-    if isinstance(here.box if here else None, Secret):
+    if isinstance(here.box if here else None, Secret) and (form.reviewed or desk.passed):
+        # From what is asked after the review back to it, and from a second password to the first.
         return present(replace(filling, desk=desk.cleared(filing=False, passed={})), lookup, words)
     before = [p for p in stops[:at] if not isinstance(getattr(form.line(p), "box", None), Secret)]
     if not before:

@@ -121,6 +121,15 @@ def test_an_unknown_name_answers_like_a_wrong_password(store: Store) -> None:
     assert known.error == unknown.error == "password-wrong"
 
 
+def test_from_the_password_one_goes_back_to_a_user_name_typed_wrong(store: Store) -> None:
+    signed_up(store)
+    device = logged_in(store, user="zhangsam")
+    assert device.error == "password-wrong"
+    assert device.say("返回").question.box == "user_name"
+    device.say("zhangsan")
+    assert "张三，已登录" in device.say(PASSWORD).text
+
+
 def test_too_many_wrong_passwords_lock_the_account_for_a_while(store: Store) -> None:
     signed_up(store)
     device = Talker(store)
