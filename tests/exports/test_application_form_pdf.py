@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from conversations.words import LANGUAGES, words
 from exports import application_form as forms
 from exports import characters
 from exports.application_form import HistoryLine, Seal
@@ -135,6 +136,9 @@ def test_people_without_employer_sign_a_promise_the_station_confirms():
     (text,) = pages(forms.pdf(application_form(seal=Seal.PROMISE, study=())))
     assert "承诺书" in text
     assert "承诺人（签字）" in text
+    for language in LANGUAGES:
+        told = words(language).say("registration-pledge.hint")
+        assert told[told.index("“") + 1 : told.index("”")] in text
     assert "考试站确认" in text
     assert "盖章处" not in text
 

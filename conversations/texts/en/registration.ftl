@@ -128,7 +128,7 @@ registration-class_hours_proof = Proof of class hours
     .ask = Please photograph the school's proof of the training hours.
 registration-pledge = Pledge
     .ask = Please photograph the signed pledge.
-    .hint = Without an employer, the pledge stands for the stamp.
+    .hint = Without an employer, the pledge stands for the stamp. You may write it by hand, in Chinese: “本人目前无工作单位，自愿申报本次评价。本人承诺：以上所填内容和提交的材料真实、准确、完整；如有不实，愿意承担由此产生的一切后果。” Sign it and add the date.
 
 registration-filed =
     Submitted, number { $number }. Next: download the form, have it stamped by { $stamped_by ->

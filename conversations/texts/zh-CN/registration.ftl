@@ -128,7 +128,7 @@ registration-class_hours_proof = 学时证明
     .ask = 请拍学校开的培训学时证明。
 registration-pledge = 承诺书
     .ask = 请拍签好名的承诺书。
-    .hint = 没有工作单位的，用承诺书代替单位盖章。
+    .hint = 没有工作单位的，用承诺书代替单位盖章。可以在白纸上写：“本人目前无工作单位，自愿申报本次评价。本人承诺：以上所填内容和提交的材料真实、准确、完整；如有不实，愿意承担由此产生的一切后果。”签名，写上日期。
 
 registration-filed =
     已提交，编号 { $number }。接下来：先下载申报表，再{ $stamped_by ->
