@@ -1,10 +1,10 @@
 """核发证书: batches whose numbers the centre has released, issued beside the turns with their progress (R7.6)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conversations.engine.form import Done
-from conversations.engine.messages import Paper, Sentence, sentences
+from conversations.engine.messages import Paper, Sentence, Words, sentences
 from conversations.menu import Command
 from conversations.paging import further, page_meant
 from conversations.talk import Talk
@@ -13,6 +13,7 @@ from rules.findings import NotPossible
 from rules.roles import Action, who_may
 from store import outcomes, rights
 from store.batches import Batch
+from store.certificates import Certificate
 from store.chores import ChoreKind
 from store.issuing import Issue
 from store.pages import page_of
@@ -73,8 +74,9 @@ def shown(talk: Talk, batch: Batch) -> Done:
     if issue.finished_at is None:
         step = ASKED if issue.issued_on is None else SURE
         return Done(says, next=(f"/certificates {batch.number} {step}", "/certificates"))
-    numbers = [one.certificate.number for one in work.issuing.of(batch.id)]
-    done = Sentence("certificates-done", {"first": min(numbers), "last": max(numbers)})
+    series = ranges(one.certificate for one in work.issuing.of(batch.id))
+    told_series = tuple(in_words(ends, talk.words) for ends in series)
+    done = Sentence("certificates-done", {"numbers": told_series})
     name = talk.words.say("export-qualified_roster", number=batch.number)
     sheets = talk.words.say("certificate-sheets", number=batch.number)
     papers = (
@@ -82,6 +84,19 @@ def shown(talk: Talk, batch: Batch) -> Done:
         Paper("certificate_sheets", batch.id, sheets),
     )
     return Done((*says, done), papers, next=("/certificates", "/menu"))
+
+
+def ranges(issued: Iterable[Certificate]) -> list[tuple[str, str]]:
+    """From which number to which, of each level: it has a series of its own (R8.3)."""
+    numbers: dict[str, list[str]] = {}
+    for one in issued:
+        numbers.setdefault(one.level_text, []).append(one.number)
+    return [(min(series), max(series)) for series in numbers.values()]
+
+
+def in_words(ends: tuple[str, str], say: Words) -> str:
+    first, last = ends
+    return say.say("certificates-range", first=first, last="none" if last == first else last)
 
 
 def check(work: UnitOfWork, batch: Batch) -> None:

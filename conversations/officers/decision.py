@@ -27,7 +27,7 @@ from store.papers import Paper
 from store.unit import UnitOfWork
 
 AFTERWARDS: Mapping[PaperKind, str] = {
-    PaperKind.STATION_APPLICATION: "/new_station",
+    PaperKind.STATION_APPLICATION: "/new_station {subject}",
     PaperKind.CERTIFICATE_APPLICATION: "/certificates",
 }
 """What the last desk does once it has approved."""
@@ -166,7 +166,7 @@ class Decision(Form):
         following = work.papers.waiting_for_caller().things[:1]
         steps = [f"/approve {one.id}" for one in following]
         if paper.state is PaperState.APPROVED and paper.kind in AFTERWARDS:
-            steps.insert(0, f"{AFTERWARDS[paper.kind]} {paper.subject}")
+            steps.insert(0, AFTERWARDS[paper.kind].format(subject=paper.subject))
         return Done((Sentence(f"paper-done-{decided.kind}", told),), next=(*steps, "/todo"))
 
     def decide(self, work: UnitOfWork) -> Paper:

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -10,6 +11,7 @@ from bot.chores import ChoreHand
 from bot.issued import issue_certificates, issue_next
 from bot.press import Press
 from conversations.engine.messages import Paper
+from conversations.officers.certificates import ranges
 from rules.findings import NotPossible
 from rules.roles import Role
 from store.chores import ChoreKind
@@ -79,9 +81,9 @@ def test_from_the_application_to_the_certificate_in_hand(one: Settled, centre: T
     officer.say("证书核发申请")
     assert officer.box == "batches"
     released(one, centre)
-    assert f"/certificates {1}" in centre.values
-
-    centre.say("核发证书")
+    label = next(one.label for one in centre.last.options if one.value == "/certificates")
+    assert label == "核发证书"
+    centre.tap("/certificates")
     assert f"{number}　职教267考试站　0/2 本" in centre.last.text
     centre.tap(f"/certificates {number}")
     centre.tap(f"/certificates {number} issue")
@@ -100,6 +102,16 @@ def test_from_the_application_to_the_certificate_in_hand(one: Settled, centre: T
     student.say("我的报名")
     student.tap(next(v for v in student.values if v.startswith("/my_registrations 26")))
     assert f"证书编号 {FIRST}，2026-09-18 核发，有效" in student.last.text
+
+
+def test_each_level_has_numbers_of_its_own(one: Settled, centre: Talker) -> None:
+    released(one, centre)
+    centre.tap(f"/certificates {one.batch.number} confirm")
+    carried_out(one.store)
+    with one.store.reading() as work:
+        four, again = [each.certificate for each in work.issuing.of(one.batch.id)]
+    three = replace(four, level_text="三级/高级工", number="2649284267300001")
+    assert ranges([four, again, three]) == [(FIRST, SECOND), (three.number, three.number)]
 
 
 def test_confirmed_twice_and_by_two_officers_nobody_hears_twice(

@@ -122,7 +122,11 @@ certificates-shown = Batch { $number }　{ $station }　released { $released_on 
    *[other] { $issued_on }
  }
 certificates-item = · { $trade } { $level }: { $count }
-certificates-done = All issued: numbers { $first } to { $last }.
+certificates-done = All issued: numbers { $numbers }.
+certificates-range = { $first }{ $last ->
+    [none] { "" }
+   *[other] { " " }to { $last }
+ }
 certificates-sure = Batch { $number }　{ $station }: { $people } certificates dated { $today }. Numbers given out cannot be taken back. Issue them?
 certificates-begun = Batch { $number }: { $people } certificates are being issued; the progress is shown below, and you can go on with other things.
 chore-certificates-under-way = Certificates of batch { $number }: { $percent }% done.

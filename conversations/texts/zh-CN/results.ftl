@@ -122,7 +122,11 @@ certificates-shown = 批次 { $number }　{ $station }　{ $released_on } 放行
    *[other] { $issued_on }
  }
 certificates-item = · { $trade } { $level }：{ $count } 本
-certificates-done = 全部核发：编号 { $first } 至 { $last }。
+certificates-done = 全部核发：编号 { $numbers }。
+certificates-range = { $first }{ $last ->
+    [none] { "" }
+   *[other] { " " }至 { $last }
+ }
 certificates-sure = 批次 { $number }　{ $station }：核发 { $people } 本，发证日期 { $today }。编号给出后不能收回。确定核发吗？
 certificates-begun = 批次 { $number } 开始核发 { $people } 本，进度会显示在下面，可以先办别的。
 chore-certificates-under-way = 批次 { $number } 证书：已完成 { $percent }%。
