@@ -5,7 +5,7 @@ from functools import partial
 
 from bot.archive_entries import Entry, kept, listed, printed
 from bot.filled import PAPER
-from conversations.paper_view import shown_moment
+from conversations.paper_view import shown_moment, why
 from rules.approvals import PaperKind
 from rules.registration import RegistrationState
 from store.batches import Batch
@@ -37,7 +37,7 @@ def decisions(paper: Paper, work: UnitOfWork) -> list[tuple[object, ...]]:
             shown_moment(one.at),
             PAPER.argument(one.desk) if one.desk else "",
             PAPER.argument(one.kind),
-            PAPER.say("list-comma").join(one.reasons.values()),
+            "\n".join(PAPER.say(said.key, **said.args) for said in why(work, paper, one, PAPER)),
         )
         for one in work.papers.history(paper)
     ]

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from sqlalchemy import update
 
+from bot.archived_exams import decisions
 from bot.archives import make_archive, write_archive
 from bot.bundles import kept
 from bot.chores import ChoreHand
@@ -18,7 +19,9 @@ from store.chores import ChoreId, ChoreKind
 from store.documents import documents
 from store.unit import Store
 from tests.fakes import FixedClock
+from tests.handed_in import Complete
 from tests.issuing import Released
+from tests.officers import decide
 from tests.pictures import portrait
 from tests.prepared import prepared
 from tests.scoring import Marking
@@ -91,6 +94,16 @@ def test_everything_is_in_it_and_every_digest_holds(one: Released) -> None:
     assert f"共 {len(listed)} 份" in archive.read("manifest.txt").decode()
     officer.tap(f"/archive {one.batch.number}")
     assert f"{len(listed)} 份" in officer.last.text
+
+
+def test_opinions_and_reasons_are_in_words(store: Store, clock: FixedClock) -> None:
+    batch = prepared(Complete, store, clock)
+    batch.complete()
+    filed = batch.results_filed()
+    decide(talker(store, batch.officer), "approve", "同意")
+    with store.reading() as work:
+        *_, (_, _, _, opinion) = decisions(work.papers.get(filed.id), work)
+    assert "同意" in str(opinion)
 
 
 def test_opening_is_on_record_and_only_for_those_who_may(one: Released) -> None:
