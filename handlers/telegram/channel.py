@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from conversations.engine.messages import Outgoing, Paper, Picture
 from conversations.incoming import Numbered
-from handlers.channel import Documents, FileOut, Limits, TooLarge, TryLater
+from handlers.channel import Documents, FileOut, Limits, Rejected, TooLarge, TryLater
 from handlers.splitting import utf16_units
 from handlers.telegram.network import Network
 from handlers.telegram.outbound import CAPTION, LIMITS, Composed, compose
@@ -14,7 +16,8 @@ from rules.findings import NotPossible
 
 PICTURE = 10_000_000
 """Largest picture shown as one; a larger one goes as a document."""
-SHOWN = frozenset({"image/jpeg", "image/png"})
+SHOWN = {"image/jpeg": ".jpg", "image/png": ".png"}
+"""What Telegram shows as a picture, with the ending it has as a document."""
 LONGEST_PAUSE_S = 20
 """In the middle of a message, while its delivery is ours."""
 
@@ -41,10 +44,9 @@ class TelegramChannel:
 
     def _calls(self, chat: int, files: Sequence[FileOut], composed: Composed) -> list[Call]:
         """Files first, so that the buttons are the last thing seen; one picture carries its text itself."""
-        send_text, send_picture = self._network.send_text, self._network.send_picture
+        send_text = self._network.send_text
         if len(files) == 1 and is_caption(files[0], composed):
-            caption = "".join(composed.texts)
-            return [partial(send_picture, chat, files[0], caption, composed.keyboard)]
+            return [partial(self._send_captioned, chat, files[0], composed)]
         calls: list[Call] = [partial(self._send_file, chat, file) for file in files]
         calls += [partial(send_text, chat, text, ()) for text in composed.texts[:-1]]
         calls += [partial(send_text, chat, text, composed.keyboard) for text in composed.texts[-1:]]
@@ -72,11 +74,23 @@ class TelegramChannel:
             return None
         return file if len(file.data) <= self.limits.file_out else None
 
+    async def _send_captioned(self, chat: int, file: FileOut, composed: Composed) -> None:
+        """One picture with its text; of one that Telegram refuses to show the text stands below."""
+        caption = "".join(composed.texts)
+        try:
+            await self._network.send_picture(chat, file, caption, composed.keyboard)
+        except Rejected:
+            await self._network.send_document(chat, as_document(file))
+            if caption:
+                await carried_on(partial(self._network.send_text, chat, caption, composed.keyboard))
+
     async def _send_file(self, chat: int, file: FileOut) -> None:
+        """A picture is shown, unless Telegram refuses to: one that is very long or wide."""
         if file.media_type in SHOWN and len(file.data) <= PICTURE:
-            await self._network.send_picture(chat, file, "", ())
-        else:
-            await self._network.send_document(chat, file)
+            with suppress(Rejected):
+                await self._network.send_picture(chat, file, "", ())
+                return
+        await self._network.send_document(chat, as_document(file))
 
 
 async def carried_on(call: Call) -> None:
@@ -94,6 +108,12 @@ def is_caption(file: FileOut, composed: Composed) -> bool:
     """Whether the text may stand below the picture instead of in a message of its own."""
     shown = file.media_type in SHOWN and len(file.data) <= PICTURE
     return shown and utf16_units("".join(composed.texts)) <= CAPTION and len(composed.texts) < 2
+
+
+def as_document(file: FileOut) -> FileOut:
+    """A picture is called after its box; a phone opens files by their ending."""
+    ending = SHOWN.get(file.media_type, "")
+    return file if file.name.endswith(ending) else replace(file, name=file.name + ending)
 
 
 def label_of(offered: Paper | Picture) -> str:

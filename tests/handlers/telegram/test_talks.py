@@ -305,3 +305,16 @@ def test_staff_are_offered_theirs_in_their_chat_until_they_log_out(somebody: Per
     phone.hear()
     phone.telegram.wait(lambda: "recovery_code" not in offered(somebody, mine))
     assert "login" in offered(somebody, mine)
+
+
+def test_a_picture_telegram_refuses_to_show_goes_as_a_document(at_photo: Person) -> None:
+    """Its sides are more than 10 000 pixels together, or one is more than twenty times the other."""
+    phone = at_photo.phone
+    phone.telegram.fail("sendPhoto", bad("PHOTO_INVALID_DIMENSIONS"))
+    phone.document(portrait())
+    sent = phone.hear().file
+    assert sent
+    assert sent[0] == "照片.jpg"
+    asked = phone.hear()
+    assert "请看预览" in asked.text
+    assert asked.labels[0] == "可以"
