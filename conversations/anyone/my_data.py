@@ -7,6 +7,7 @@ from enum import StrEnum
 from conversations.engine.boxes import Choice, YesNo, only_if
 from conversations.engine.form import Done, Form
 from conversations.engine.messages import Json, Paper, Sentence
+from conversations.words import words
 from rules.identity import mask_id_number
 from rules.names import mask_phone
 from rules.roles import SIGNED_IN
@@ -53,9 +54,10 @@ class MyData(Form):
                 return self.shown(work, person)
             case Wish.EXPORT:
                 work.audit.note("own-data-exported", f"person:{person.id}")
+                name = words(person.language).say("my-data-name")
                 return Done(
                     (Sentence("my-data-file"),),
-                    papers=(Paper("my_data", person.id, "my-data"),),
+                    papers=(Paper("my_data", person.id, name),),
                     next=("/menu",),
                 )
             case _:

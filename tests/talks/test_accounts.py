@@ -265,6 +265,9 @@ def test_my_data_is_seen_and_erased_on_request(store: Store) -> None:
     person.tap("see")
     assert "110101********" in person.last.text
     person.tap("/my_data")
+    (file,) = person.tap("export").files
+    assert file.label == "我的信息.json"
+    person.tap("/my_data")
     person.tap("erase")
     person.say("否")
     assert "什么都没有删除" in person.last.text

@@ -118,6 +118,7 @@ my-data-shown =
     Registrations: { $registrations }
     Devices logged in: { $devices }
 my-data-file = This file holds everything we keep about you, with the full ID number. Please keep it safe.
+my-data-name = My data.json
 my-data-kept = Good, nothing was erased.
 my-data-must-stay = You have { $registrations } registrations. Exam archives must be kept for { $years } years and cannot be erased before; your wish is noted and staff will act when the time has come.
 my-data-erased = Erased: the account, unfinished forms and the conversation are gone.

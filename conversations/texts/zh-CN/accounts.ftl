@@ -118,6 +118,7 @@ my-data-shown =
     报名：{ $registrations } 份
     登录着的设备：{ $devices } 台
 my-data-file = 这是我们保存的全部信息，一个文件。里面有完整的身份证号，请收好。
+my-data-name = 我的信息.json
 my-data-kept = 好，什么都没有删除。
 my-data-must-stay = 你有 { $registrations } 份报名。考务档案按规定要保存 { $years } 年，这期间不能删除；删除要求已经记下，到期由工作人员处理。
 my-data-erased = 已删除。账户、没填完的表和对话都清除了。
