@@ -126,6 +126,13 @@ def test_english_and_a_dark_screen_fit_the_phone(browser: Browser, served: Serve
     context.close()
 
 
+def test_type_twice_as_large_fits_the_phone(phone: Phone) -> None:
+    page = phone.page
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.locator("body").evaluate("body => body.scrollWidth") <= PHONE["width"]
+    expect(page.locator("#language")).to_be_in_viewport(ratio=1)
+
+
 def test_a_double_tap_sends_once(phone: Phone) -> None:
     phone.page.locator("button[data-choice='/certificate_lookup']").dblclick()
     phone.asks("name")
