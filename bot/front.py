@@ -315,7 +315,7 @@ def limit(store: Store, what: str, address: str | None, most: int) -> None:
 
 
 def keep(store: Store, prepared: Prepared, *, by_camera: bool = False) -> Received:
-    """Put a picture and its preview on the shelf; forms own them later, or nobody and they go.
+    """Put a picture and its preview on the shelf; forms own them later, or they go with the draft.
 
     `by_camera`: our own page took it, whose pictures carry no time; the office's is theirs (R7.4).
     """
@@ -351,12 +351,12 @@ def keep(store: Store, prepared: Prepared, *, by_camera: bool = False) -> Receiv
 
 
 def keep_workbook(store: Store, data: bytes) -> Received:
-    """Put a workbook on the shelf; nobody owns it, so it goes with the next tidying."""
+    """Put a workbook on the shelf, where nobody owns it."""
     return keep_whole(store, data, WORKBOOK)
 
 
 def keep_whole(store: Store, data: bytes, media_type: str) -> Received:
-    """Put a file on the shelf as it came; forms own it later, or nobody and it goes."""
+    """Put a file on the shelf as it came; forms own it later, or it goes with the draft."""
     with store.writing() as work:
         file = work.files.note(data, media_type)
     return Received(file.id, file.media_type, file.size, original_size=file.size)

@@ -1,7 +1,7 @@
 """Drafts: half-filled forms. Saving compares the row version, so two devices never overwrite each other."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from store.database import dumps
 from store.faults import DraftMoved
+from store.files import FileId
 from store.people import PersonId, people
 from store.prepared import Prepared
 from store.schema import Moment, Sealed, Serial, metadata
@@ -235,8 +236,11 @@ class Drafts:
         """Erase it and what was said on it, unless it was touched since; `said` as in `forget_filed`."""
         untouched = (drafts.c.id == idle.id) & (drafts.c.row_version == idle.row_version)
         is_open = drafts.c.state == DraftState.OPEN
-        if self._unit.connection.execute(delete(drafts).where(untouched, is_open)).rowcount:
-            self._forget(idle.person, idle.id, said)
+        gone = delete(drafts).where(untouched, is_open).returning(drafts.c.answers)
+        row = self._unit.connection.execute(gone).first()
+        if row is not None:
+            self._unit.messages.replace(idle.person, idle.id, said)
+            self._erase_files(idle.id, row.answers)
 
     def forget_filed(self, person: PersonId, form: str, said: Mapping[str, Any]) -> None:
         """Erase what was filed of that form last, and in the history what was said on it.
@@ -252,17 +256,20 @@ class Drafts:
         )
         gone = delete(drafts).where(drafts.c.id.in_(last)).returning(drafts.c.id)
         for draft in self._unit.connection.execute(gone).scalars().all():
-            self._forget(person, draft, said)
+            self._unit.messages.replace(person, draft, said)
 
     def erase(self, person: PersonId) -> None:
-        """Erase every draft of the person, filed ones too; their files lose an owner."""
-        gone = delete(drafts).where(drafts.c.person_id == person).returning(drafts.c.id)
-        for draft in self._unit.connection.execute(gone).scalars().all():
-            self._unit.files.disown(f"draft:{draft}")
+        """Erase every draft of the person, filed ones too, and the files of those that were not."""
+        shown = drafts.c.id, drafts.c.state, drafts.c.answers
+        gone = delete(drafts).where(drafts.c.person_id == person).returning(*shown)
+        for draft, state, answers in self._unit.connection.execute(gone).all():
+            if state != DraftState.FILED:
+                self._erase_files(draft, answers)
 
-    def _forget(self, person: PersonId, draft: DraftId, said: Mapping[str, Any]) -> None:
-        self._unit.messages.replace(person, draft, said)
-        self._unit.files.disown(f"draft:{draft}")
+    def _erase_files(self, draft: DraftId, answers: bytes | None) -> None:
+        """What was sent in for it and is nobody's else."""
+        for file in files_in(self._open(draft, "answers", answers)):
+            self._unit.files.let_go(file)
 
     def _move(self, draft: DraftId, state: DraftState, closed_at: datetime | None) -> None:
         MOVE.run(
@@ -291,3 +298,18 @@ class Drafts:
             DraftState(state),
             *moments,
         )
+
+
+def files_in(answers: object) -> Iterator[FileId]:
+    """The files named anywhere in answers, whichever boxes and parts they belong to."""
+    match answers:
+        case {"file": str(file), **rest}:
+            yield FileId(file)
+            if isinstance(preview := rest.get("preview"), str):
+                yield FileId(preview)
+        case dict():
+            for value in answers.values():
+                yield from files_in(value)
+        case list():
+            for value in answers:
+                yield from files_in(value)

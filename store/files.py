@@ -231,7 +231,11 @@ class Files:
             delete(file_owners).where(file_owners.c.owner == owner).returning(file_owners.c.file_id)
         )
         for file in self._unit.connection.execute(let_go).scalars().all():
-            self._unit.after_commit(partial(_erase_later, self._unit.store, file))
+            self.let_go(file)
+
+    def let_go(self, file: FileId) -> None:
+        """Erase it once the unit is committed, unless somebody owns it."""
+        self._unit.after_commit(partial(_erase_later, self._unit.store, file))
 
     def orphans(self, older_than: datetime) -> tuple[FileId, ...]:
         """Files nobody has come to own, such as a photo of a draft that was given up."""

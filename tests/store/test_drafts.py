@@ -109,19 +109,36 @@ class TestDrafts:
         self, store: Store, person: PersonId, draft: Draft
     ) -> None:
         with store.writing() as work:
-            work.drafts.save(replace(draft, answers=ANSWERS))
+            photo, small, proof, filed = (
+                work.files.note(data, "image/jpeg").id
+                for data in (b"a photo", b"small", b"proof", b"filed")
+            )
+            work.files.own(filed, "registration:1:photo")
+            shown = {"file": photo, "preview": small}
+            sent = {"photo": shown, "study": [{"id": "a", "proof": {"file": proof}}]}
+            answers = {**ANSWERS, **sent, "kept": {"file": filed}}
+            work.drafts.save(replace(draft, answers=answers))
             said = NewMessage(Sender.BOT, {"text": "身份证号"}, draft.id)
             work.messages.add(person, said, NewMessage(Sender.BOT, {"text": "菜单"}))
-            photo = work.files.note(b"a photo", "image/jpeg").id
-            work.files.own(photo, f"draft:{draft.id}")
             idle = work.drafts.find_idle(draft.id)
             assert idle
             assert idle.written
             work.drafts.erase_idle(idle, {"text": "…"})
         with store.reading() as work:
             assert work.drafts.find(draft.id, person) is None
-            assert work.files.find(photo) is None
+            assert work.files.gone([photo, small, proof, filed]) == {photo, small, proof}
             assert [m.body["text"] for m in work.messages.after(person, 0, 9)] == ["…", "菜单"]
+
+    def test_with_its_person_a_draft_and_its_files_are_erased(
+        self, store: Store, person: PersonId, draft: Draft
+    ) -> None:
+        with store.writing() as work:
+            photo = work.files.note(b"a photo", "image/jpeg").id
+            work.drafts.save(replace(draft, answers={"photo": {"file": photo}}))
+        with store.writing() as work:
+            work.people.erase(person)
+        with store.reading() as work:
+            assert work.files.find(photo) is None
 
     def test_what_was_touched_meanwhile_is_not_erased(
         self, store: Store, person: PersonId, draft: Draft
