@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from conversations.engine.messages import Option, Said, Words
 
+NUMERALS = {said: str(number) for number, said in enumerate("一二三四五六七八九十", start=1)}
+"""As keyboards write a number that was spoken."""
+
 
 def folded(text: str) -> str:
     """Text as compared: width, case, spaces and brackets do not matter."""
@@ -60,7 +63,7 @@ def chosen(said: Said, options: Sequence[Option], shown: Mapping[str, str]) -> s
     ):
         if len(found) == 1:
             return found[0]
-    return None
+    return shown.get(NUMERALS.get(text, ""))
 
 
 def yes_or_no(said: Said, words: Words) -> str | None:

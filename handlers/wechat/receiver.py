@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from conversations.engine.choosing import folded
 from conversations.engine.messages import Received
 from conversations.incoming import Answer, Incoming
 from conversations.words import words
@@ -226,5 +227,5 @@ def busy() -> Said:
 
 
 def wants_more(content: Content) -> bool:
-    """`0`, also as Chinese keyboards write it."""
-    return isinstance(content, Words) and content.text.strip() in {READ_ON, "０"}
+    """`0`, also as Chinese keyboards write it, and with the word that stands before it."""
+    return isinstance(content, Words) and folded(content.text).removeprefix("回复") == READ_ON

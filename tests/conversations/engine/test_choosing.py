@@ -23,7 +23,7 @@ def meant(text: str) -> str | None:
     return chosen(Said(text=text), OPTIONS, SHOWN)
 
 
-@pytest.mark.parametrize("text", ["1", "１", " 1 ", "1.", "（1）", "1、"])
+@pytest.mark.parametrize("text", ["1", "１", " 1 ", "1.", "（1）", "1、", "一"])
 def test_a_number_is_understood_however_it_is_written(text: str) -> None:
     assert meant(text) == "welder"
 

@@ -321,6 +321,16 @@ class TestLongReplies:
         assert "".join(p.removesuffix("\n（未完，回复 0 看下文）") for p in pages) == long
         assert office.platform.cut == []
 
+    @pytest.mark.parametrize("words", ["０", "0。", "回复0"])
+    def test_the_wish_to_read_on_is_understood_however_it_is_written(
+        self, office: Office, alice: Follower, words: str
+    ) -> None:
+        sign_in(office, alice)
+        office.say(alice, "菜单")
+        tell_alice(office, alice, "第一条。" * 300 + "完")
+        office.send_what_waits()
+        assert office.say(alice, words).endswith("完")
+
     def test_the_same_wish_delivered_again_shows_the_same_page(
         self, office: Office, alice: Follower
     ) -> None:
