@@ -68,11 +68,12 @@ class MyData(Form):
                 )
 
     def shown(self, work: UnitOfWork, person: Person) -> Done:
+        phone = person.phone or phone_registered(work, person)
         facts = {
             "name": person.name or "",
             "id_number": mask_id_number(person.id_number) if person.id_number else "—",
             "user_name": person.user_name or "",
-            "phone": mask_phone(person.phone) if person.phone else "—",
+            "phone": mask_phone(phone) if phone else "—",
             "registrations": self.facts.registrations,
             "devices": len(work.sessions.of(person.id)),
         }
@@ -99,3 +100,9 @@ class MyData(Form):
         work.audit.note("erased", f"person:{person.id}")
         work.people.erase(person.id)
         return Done((Sentence("my-data-erased"),), next=("/menu",), becomes=guest.id)
+
+
+def phone_registered(work: UnitOfWork, person: Person) -> str | None:
+    """The phone of the newest registration."""
+    filed = work.registrations.of(person.id)
+    return work.registrations.boxes(filed[0]).get("phone") if filed else None

@@ -10,6 +10,7 @@ from conversations.incoming import Answer, Incoming
 from rules.candidates import CandidateType
 from rules.catalogue import Level
 from rules.materials import Material
+from rules.names import mask_phone
 from rules.registration import RegistrationState
 from store.batches import Batch, NewItem
 from store.clock import OFFICE_ZONE
@@ -92,6 +93,13 @@ def test_somebody_without_employer_signs_a_pledge_and_is_done(store: Store) -> N
     (registration,) = filed(store, anybody)
     assert registration.state is RegistrationState.COMPLETE
     assert Material.PLEDGE in handed_in(store, registration)
+
+
+def test_my_data_show_the_phone_of_the_registration_masked(store: Store, batch: Batch) -> None:
+    student = signed_in(store)
+    registered(student, batch, STUDENT)
+    student.say("我的信息")
+    assert f"电话：{mask_phone(STUDENT['phone'])}" in student.tap("see").text
 
 
 def test_what_sign_up_told_is_shown_and_not_asked_and_the_number_masked(
