@@ -101,6 +101,11 @@ def test_a_sentence_speaks_of_the_form_whose_name_is_in_it(text: str, command: s
     assert meant(text, ZH, NAMES) == command
 
 
+@pytest.mark.parametrize("text", ["取消报名", "我想撤回报名"])
+def test_whoever_would_rather_not_register_is_not_asked_for_a_batch(text: str) -> None:
+    assert meant(text, ZH, house().allowed(frozenset({Role.CANDIDATE}))) == "/my_registrations"
+
+
 def test_the_longest_name_wins() -> None:
     assert meant("注册账号", ZH, NAMES) == "/sign_up"
     assert meant("个人信息", ZH, NAMES) == "/my_data"

@@ -153,7 +153,7 @@ stamped-form-taken = 收到，{ $number } 报名完成。{ $trade }　{ $level }
 registration-option = { $number }　{ $trade }　{ $level }
 
 form-my_registrations = 我的报名
-    .also = 报名进度 报名结果
+    .also = 报名进度 报名结果 取消报名 撤回报名 撤销报名 退出报名
 next-my_registrations = { $argument ->
     [none] 我的报名
    *[other] { $argument }
