@@ -155,7 +155,7 @@ class TestStations:
         days.on(8, 2)
         (first,) = (one for one in days.told(stage.station) if "可以申请批次" in one)
         assert "最早 2026-09-01 考试" in first
-        assert "2026-08-31 是能排" in first
+        assert "最晚 2026-08-31 申请" in first
         days.on(8, 3)
         assert not [one for one in days.told(stage.station) if "可以申请批次" in one]
 
