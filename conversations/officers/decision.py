@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from conversations import paper_news as news
 from conversations.engine.boxes import Choice, Many, Part, Pick, only_if
@@ -117,6 +118,7 @@ class Decision(Form):
 
     roles = ROLES
     in_menu_of = frozenset()
+    ways_out = MappingProxyType({"paper-moved-on": "/todo", "paper-claimed": "/todo"})
     reviewed = False
     facts_from = ("application",)
 

@@ -1,6 +1,7 @@
 """结算意见: the payment is there, or goes back to the station with the reason (R7.9)."""
 
 from enum import StrEnum
+from types import MappingProxyType
 
 from conversations import batch_news
 from conversations.engine.boxes import Choice, Pick, Text, only_if
@@ -27,6 +28,7 @@ class SettlementDecision(Form):
 
     roles = who_may(Action.CHECK_SETTLEMENT)
     in_menu_of = frozenset()
+    ways_out = MappingProxyType({"settlement-moved-on": "/settlement_check"})
     reviewed = False
 
     settlement = Pick("settlements_to_check")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from conversations.candidates.box_titles import document_title
 from conversations.candidates.kept import reread
@@ -84,6 +85,7 @@ class RegistrationDecision(Form):
 
     roles = ROLES
     in_menu_of = frozenset()
+    ways_out = MappingProxyType({"review-moved-on": "/registration_review"})
     reviewed = False
     facts_from = ("registration",)
 

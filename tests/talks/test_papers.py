@@ -235,6 +235,7 @@ def test_a_second_click_says_by_whom_and_when_it_was_decided(
     for tap in (button, f"/approve {n}"):
         said = head.tap(tap)
         assert "已经办过了：2026-06-01" in said.text
+        assert said.options[0].value == "/todo"
         assert "不同意" in said.text
     assert len(paper_history(store, n)) == 2
 

@@ -262,6 +262,7 @@ class TestApproval:
         student.show(picture(store, "sharper"))
         student.tap("keep")
         assert "刚才有变动" in reviewer.tap(button).text
+        assert reviewer.values == ["/registration_review", "/menu"]
         assert of(store, student).state is RegistrationState.COMPLETE
 
     def test_work_and_certificates_are_compared_with_the_proofs(self, store: Store) -> None:

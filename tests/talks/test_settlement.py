@@ -69,6 +69,7 @@ def test_paid_sent_back_once_paid_again_and_confirmed(
     assert "被退回：凭证看不清" in one.heard(of(one.station))[-1]
     officer.tap(confirm)
     assert "已经办过" in officer.last.text
+    assert officer.values == ["/settlement_check", "/menu"]
 
     station.tap(f"/settlement {one.batch.number}")
     assert station.box == "review"
