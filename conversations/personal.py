@@ -1,7 +1,6 @@
 """The boxes every form about a person shares: name, ID number, phone; and how often something may be tried."""
 
-from datetime import date, timedelta
-from typing import Protocol
+from datetime import timedelta
 
 from conversations.engine.boxes import Text
 from conversations.engine.boxes.base import Sheet, plain
@@ -17,12 +16,6 @@ from rules.names import (
     read_phone,
 )
 from store.unit import UnitOfWork
-
-
-class Dated(Protocol):
-    """Facts of a form that has an ID number box: the check needs to know the day."""
-
-    today: date
 
 
 class Name(Text):
