@@ -451,6 +451,7 @@ class TestOfficers:
         shown = boss.tap(f"/accounts {CODE} see").text
         assert "李新" in shown
         assert "li***@example.com" in shown
+        assert [option.label for option in boss.last.options][:2] == ["办理这个账户", "账户"]
 
     def test_the_region_lets_the_branch_see_the_station(self, store: Store) -> None:
         boss = officer(store)

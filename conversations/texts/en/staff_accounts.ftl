@@ -146,6 +146,10 @@ not-done = Fine, nothing was changed.
 post-not-here = There is no account for this post here. Please choose from the list.
 not-this-account = The unit's own account and the one you are using cannot be closed or reset here.
 
+next-accounts = { $argument ->
+    [none] Accounts
+   *[other] This account
+ }
 form-accounts = Accounts
     .also = institution accounts
 accounts-institution = Institution

@@ -146,6 +146,10 @@ not-done = 好，没有改动。
 post-not-here = 这个岗位不能在本单位开账户。请从列表里选。
 not-this-account = 单位自己的账户和您正在用的账户，不能在这里停用或重置。
 
+next-accounts = { $argument ->
+    [none] 账户
+   *[other] 办理这个账户
+ }
 form-accounts = 账户
     .also = 账户管理 机构账户 重置密码
 accounts-institution = 机构
