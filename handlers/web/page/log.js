@@ -219,7 +219,7 @@ function messageNode(message) {
     },
     message.at ? make("time", { datetime: message.at }, moment(message.at)) : null,
     spoken(t(from)),
-    textNode(review ? review.intro : message.text, `${id}-text`),
+    textNode(review ? review.intro : message.text || unkept(message), `${id}-text`),
     review && review.list,
     review && textNode(review.outro),
     progressNode(message.progress, `${id}-text`),
@@ -227,6 +227,9 @@ function messageNode(message) {
     optionsNode(review ? review.rest : optionsOf(message), question, `${id}-text`),
   );
 }
+
+/** What stands for a file the office could make nothing of: neither its words nor itself were kept. */
+const unkept = ({ from, files }) => (from === "me" && !files?.length ? t("unkept-file") : "");
 
 function textNode(text, id) {
   const node = make("div", { class: "text", id });
