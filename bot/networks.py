@@ -72,6 +72,9 @@ class Networks:
             ours = await retrying(self._pool, take)
         except Busy:
             return
+        except Exception as error:  # noqa: BLE001 - the edge of one look: the next one tries again
+            note_fault("lease-not-taken", error, account=name)
+            return
         task = self._serving.get(name)
         if ours and (task is None or task.done()):
             self._serving[name] = asyncio.create_task(serving(account))
