@@ -22,6 +22,7 @@ from conversations.words import words
 from rules.findings import NotPossible
 from rules.roles import POSTS, Role, Roles
 from store.drafts import Draft, DraftId, DraftState
+from store.files import FileId
 from store.people import Person, PersonId
 from store.rights import roles_of
 from store.unit import UnitOfWork
@@ -154,6 +155,8 @@ class Talk:
         said = Said(incoming.text, incoming.choice, incoming.file, incoming.secret, given, again)
         if incoming.secret and incoming.secret.verified is False:
             filling.read(self.lookup).wrong_password(self.work)
+        if incoming.file and self.front:
+            self.work.drafts.hold(self.front.id, [FileId(name) for name in incoming.file.kept])
         turn = answer(filling, said, self.lookup, self.words)
         if order := self.refused_title(turn, incoming):
             return obey(self, order)

@@ -1,7 +1,7 @@
 """Drafts: half-filled forms. Saving compares the row version, so two devices never overwrite each other."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -188,8 +188,15 @@ class Drafts:
         """The person's open drafts, the last touched first."""
         return tuple(map(self._record, OPEN_ONES.rows(self._unit.connection, {"person": person})))
 
+    def hold(self, draft: DraftId, files: Collection[FileId]) -> None:
+        """What was sent in for it. Equal files are one: nobody else's erasing takes them from the draft."""
+        self._unit.files.own_found(files, owner_of(draft))
+
     def close(self, draft: DraftId, state: DraftState) -> None:
+        """What is filed holds its files itself."""
         self._move(draft, state, self._unit.now)
+        if state is DraftState.FILED:
+            self._unit.files.release(owner_of(draft))
 
     def reopen(self, draft: DraftId) -> None:
         """Undo a cancellation, or take a question asked before up again."""
@@ -236,11 +243,9 @@ class Drafts:
         """Erase it and what was said on it, unless it was touched since; `said` as in `forget_filed`."""
         untouched = (drafts.c.id == idle.id) & (drafts.c.row_version == idle.row_version)
         is_open = drafts.c.state == DraftState.OPEN
-        gone = delete(drafts).where(untouched, is_open).returning(drafts.c.answers)
-        row = self._unit.connection.execute(gone).first()
-        if row is not None:
+        if self._unit.connection.execute(delete(drafts).where(untouched, is_open)).rowcount:
             self._unit.messages.replace(idle.person, idle.id, said)
-            self._erase_files(idle.id, row.answers)
+            self._unit.files.disown(owner_of(idle.id))
 
     def forget_filed(self, person: PersonId, form: str, said: Mapping[str, Any]) -> None:
         """Erase what was filed of that form last, and in the history what was said on it.
@@ -260,16 +265,9 @@ class Drafts:
 
     def erase(self, person: PersonId) -> None:
         """Erase every draft of the person, filed ones too, and the files of those that were not."""
-        shown = drafts.c.id, drafts.c.state, drafts.c.answers
-        gone = delete(drafts).where(drafts.c.person_id == person).returning(*shown)
-        for draft, state, answers in self._unit.connection.execute(gone).all():
-            if state != DraftState.FILED:
-                self._erase_files(draft, answers)
-
-    def _erase_files(self, draft: DraftId, answers: bytes | None) -> None:
-        """What was sent in for it and is nobody's else."""
-        for file in files_in(self._open(draft, "answers", answers)):
-            self._unit.files.let_go(file)
+        gone = delete(drafts).where(drafts.c.person_id == person).returning(drafts.c.id)
+        for draft in self._unit.connection.execute(gone).scalars().all():
+            self._unit.files.disown(owner_of(draft))
 
     def _move(self, draft: DraftId, state: DraftState, closed_at: datetime | None) -> None:
         MOVE.run(
@@ -300,16 +298,5 @@ class Drafts:
         )
 
 
-def files_in(answers: object) -> Iterator[FileId]:
-    """The files named anywhere in answers, whichever boxes and parts they belong to."""
-    match answers:
-        case {"file": str(file), **rest}:
-            yield FileId(file)
-            if isinstance(preview := rest.get("preview"), str):
-                yield FileId(preview)
-        case dict():
-            for value in answers.values():
-                yield from files_in(value)
-        case list():
-            for value in answers:
-                yield from files_in(value)
+def owner_of(draft: DraftId) -> str:
+    return f"draft:{draft}"

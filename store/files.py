@@ -22,6 +22,7 @@ from sqlalchemy import (
     exists,
     false,
     func,
+    literal,
     select,
 )
 from sqlalchemy.dialects.postgresql import insert
@@ -220,6 +221,11 @@ class Files:
         rows = [{"file_id": file, "owner": owner} for owner, file in by_owner.items()]
         self._unit.connection.execute(OWN, rows)
 
+    def own_found(self, wanted: Collection[FileId], owner: str) -> None:
+        """Those of them that are there."""
+        found = select(files.c.id, literal(owner)).where(files.c.id.in_(wanted))
+        self._unit.connection.execute(OWN.from_select(["file_id", "owner"], found))
+
     def of(self, owner: str) -> tuple[StoredFile, ...]:
         owned = select(file_owners.c.file_id).where(file_owners.c.owner == owner)
         question = select(files).where(files.c.id.in_(owned)).order_by(files.c.created_at)
@@ -231,11 +237,11 @@ class Files:
             delete(file_owners).where(file_owners.c.owner == owner).returning(file_owners.c.file_id)
         )
         for file in self._unit.connection.execute(let_go).scalars().all():
-            self.let_go(file)
+            self._unit.after_commit(partial(_erase_later, self._unit.store, file))
 
-    def let_go(self, file: FileId) -> None:
-        """Erase it once the unit is committed, unless somebody owns it."""
-        self._unit.after_commit(partial(_erase_later, self._unit.store, file))
+    def release(self, owner: str) -> None:
+        """The owner lets go of its files, and nothing is erased."""
+        self._unit.connection.execute(delete(file_owners).where(file_owners.c.owner == owner))
 
     def orphans(self, older_than: datetime) -> tuple[FileId, ...]:
         """Files nobody has come to own, such as a photo of a draft that was given up."""

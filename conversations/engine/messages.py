@@ -58,6 +58,11 @@ class Received:
     problem: Finding | None = None
 
     @property
+    def kept(self) -> tuple[str, ...]:
+        """The names under which it and its preview lie on the shelf."""
+        return tuple(name for name in (self.file, self.preview) if name)
+
+    @property
     def is_workbook(self) -> bool:
         """Whether it is one, or was meant to be."""
         key = self.problem.key if self.problem else ""

@@ -8,6 +8,7 @@ import pytest
 from rules.identity import IdNumber
 from store.drafts import Draft, DraftState
 from store.faults import DraftMoved
+from store.files import FileId
 from store.messages import NewMessage, Sender
 from store.people import PersonId
 from store.unit import Store
@@ -109,15 +110,13 @@ class TestDrafts:
         self, store: Store, person: PersonId, draft: Draft
     ) -> None:
         with store.writing() as work:
-            photo, small, proof, filed = (
-                work.files.note(data, "image/jpeg").id
-                for data in (b"a photo", b"small", b"proof", b"filed")
+            work.drafts.save(replace(draft, answers=ANSWERS))
+            photo, twice, filed = (
+                work.files.note(data, "image/jpeg").id for data in (b"photo", b"twice", b"filed")
             )
+            work.drafts.hold(draft.id, [photo, twice, filed])
+            work.drafts.hold(work.drafts.open(person, "sign_up", 1).id, [twice])
             work.files.own(filed, "registration:1:photo")
-            shown = {"file": photo, "preview": small}
-            sent = {"photo": shown, "study": [{"id": "a", "proof": {"file": proof}}]}
-            answers = {**ANSWERS, **sent, "kept": {"file": filed}}
-            work.drafts.save(replace(draft, answers=answers))
             said = NewMessage(Sender.BOT, {"text": "身份证号"}, draft.id)
             work.messages.add(person, said, NewMessage(Sender.BOT, {"text": "菜单"}))
             idle = work.drafts.find_idle(draft.id)
@@ -126,7 +125,7 @@ class TestDrafts:
             work.drafts.erase_idle(idle, {"text": "…"})
         with store.reading() as work:
             assert work.drafts.find(draft.id, person) is None
-            assert work.files.gone([photo, small, proof, filed]) == {photo, small, proof}
+            assert work.files.gone([photo, twice, filed]) == {photo}
             assert [m.body["text"] for m in work.messages.after(person, 0, 9)] == ["…", "菜单"]
 
     def test_with_its_person_a_draft_and_its_files_are_erased(
@@ -134,9 +133,22 @@ class TestDrafts:
     ) -> None:
         with store.writing() as work:
             photo = work.files.note(b"a photo", "image/jpeg").id
-            work.drafts.save(replace(draft, answers={"photo": {"file": photo}}))
+            work.drafts.hold(draft.id, [photo])
         with store.writing() as work:
             work.people.erase(person)
+        with store.reading() as work:
+            assert work.files.find(photo) is None
+
+    def test_what_is_filed_no_longer_holds_its_files_as_a_draft(
+        self, store: Store, person: PersonId, draft: Draft
+    ) -> None:
+        with store.writing() as work:
+            photo = work.files.note(b"a photo", "image/jpeg").id
+            work.drafts.hold(draft.id, [photo, FileId("never-there")])
+            work.files.own(photo, "registration:1:photo")
+            work.drafts.close(draft.id, DraftState.FILED)
+        with store.writing() as work:
+            work.files.disown("registration:1:photo")
         with store.reading() as work:
             assert work.files.find(photo) is None
 

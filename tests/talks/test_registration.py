@@ -14,6 +14,7 @@ from rules.names import mask_phone
 from rules.registration import RegistrationState
 from store.batches import Batch, NewItem
 from store.clock import OFFICE_ZONE
+from store.files import FileId
 from store.registrations import Registration
 from store.unit import Store
 from tests.candidates import EMPLOYED, SOCIAL, STUDENT, fill, opened, picture, registered, signed_in
@@ -254,6 +255,25 @@ def test_a_photo_too_small_is_refused_with_the_size_wanted(store: Store, batch: 
     student.show(replace(picture(store), width=180, height=240))
     assert student.error == "picture-too-small"
     assert "295×413" in student.last.text
+
+
+def test_a_photo_goes_with_the_last_unfinished_form_that_has_it(store: Store, batch: Batch) -> None:
+    photo = picture(store)
+    students = [signed_in(store, serial) for serial in (1, 2)]
+    for student in students:
+        student.tap(f"/registration {batch.number}")
+        student.show(photo)
+    left = []
+    for student in students:
+        assert student.answer
+        with store.writing() as work:
+            (draft,) = work.drafts.open_ones(student.answer.person)
+            idle = work.drafts.find_idle(draft.id)
+            assert idle
+            work.drafts.erase_idle(idle, {"text": "…"})
+        with store.reading() as work:
+            left.append(work.files.find(FileId(photo.file)) is not None)
+    assert left == [True, False]
 
 
 def test_the_form_goes_on_after_a_restart(store: Store, batch: Batch) -> None:
