@@ -68,7 +68,7 @@ def test_a_photo_taken_here_carries_the_time_of_the_office(
     phone.page.locator("#camera-here").click()
     finder = phone.page.locator("#finder")
     expect(finder).to_be_visible()
-    phone.page.wait_for_function("document.querySelector('#finder').videoWidth > 0")
+    expect(finder).not_to_have_js_property("videoWidth", 0)
     phone.page.locator("#shutter").click()
     phone.page.locator("#send-file").click()
     phone.asks_to_confirm("picture").tap("keep").choose("examiners", "2").says("本系统相机")
