@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """One person's phone: its own cookies, Chinese, light."""
     context = browser.new_context(viewport=PHONE, locale="zh-CN", has_touch=True)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 
