@@ -1,7 +1,6 @@
 """What can go wrong below: faults worth a second try, told apart from bugs without naming the database."""
 
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import OperationalError
 
 SQLITE_DAMAGED = (11, 26)
 """SQLite's codes for a file that is damaged or no database: until it is put right all that helps is to wait."""
@@ -26,16 +25,15 @@ def passing(error: BaseException) -> TransientFault:
     return TransientFault(f"{type(error).__name__}: {error}".splitlines()[0])
 
 
+def passes(error: BaseException, out_of_order: type[BaseException]) -> bool:
+    """Whether it passes by itself; `out_of_order` is the driver's own OperationalError."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code in SQLITE_DAMAGED or (isinstance(error, out_of_order) and code not in SQLITE_BUGS)
+
+
 def translate(context: ExceptionContext) -> TransientFault | None:
     """Turn what passes by itself into a TransientFault; every other error stays what it is: a bug."""
-    original = context.original_exception
-    code = getattr(original, "sqlite_errorcode", None)
-    if code in SQLITE_BUGS:
-        return None
-    if (
-        context.is_disconnect
-        or code in SQLITE_DAMAGED
-        or isinstance(context.sqlalchemy_exception, OperationalError)
-    ):
+    original, driver = context.original_exception, context.dialect.loaded_dbapi
+    if context.is_disconnect or passes(original, driver.OperationalError):
         return passing(original)
     return None

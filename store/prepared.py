@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Dialect, Insert, Select, Update
 from sqlalchemy.types import TypeEngine
 
-from store.faults import SQLITE_BUGS, passing
+from store.faults import passes, passing
 
 Values = Mapping[str, object]
 Processor = Callable[[Any], Any]
@@ -120,10 +120,10 @@ def _own(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
 class _Cursor:
     """A cursor of the driver, whose errors do not pass SQLAlchemy, where `translate` listens."""
 
-    __slots__ = ("_cursor", "_passing")
+    __slots__ = ("_cursor", "_out_of_order")
 
     def __init__(self, connection: Connection) -> None:
-        self._passing = connection.dialect.loaded_dbapi.OperationalError
+        self._out_of_order = connection.dialect.loaded_dbapi.OperationalError
         self._cursor = connection.connection.cursor()
 
     def __enter__(self) -> Any:
@@ -131,7 +131,5 @@ class _Cursor:
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         self._cursor.close()
-        if not isinstance(error, self._passing):
-            return
-        if getattr(error, "sqlite_errorcode", None) not in SQLITE_BUGS:
+        if error is not None and passes(error, self._out_of_order):
             raise passing(error) from error

@@ -59,12 +59,14 @@ class Settlement(Form):
     @classmethod
     def prefilled(cls, work: UnitOfWork, argument: str) -> dict[str, Json]:
         """`2026-0417`; NotPossible at once where there is nothing to pay, or no price for it."""
-        owed = work.settlements.to_file()
-        if not argument and not owed:
-            raise NotPossible(Finding("settlements-none", "R7.9"))
-        if not argument and len(owed) > 1:
-            return {}
-        batch = work.batches.seen(argument or owed[0].number)
+        if not argument:
+            owed = work.settlements.to_file()
+            if not owed:
+                raise NotPossible(Finding("settlements-none", "R7.9"))
+            if len(owed) > 1:
+                return {}
+            argument = owed[0].number
+        batch = work.batches.seen(argument)
         if against := work.settlements.against(batch):
             raise NotPossible(against)
         return {"batch": batch.number, **told_before(work, batch)}

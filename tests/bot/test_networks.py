@@ -1,8 +1,9 @@
 """The accounts of a process: served where the lease is ours, whatever goes wrong on the way there."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from typing import TypeVar
 
 import pytest
 from starlette.routing import Route
@@ -15,6 +16,8 @@ from handlers.channel import Channel
 from store.paces import MemoryPaces
 from store.unit import Store
 from tests.bot.test_sender import ToldChannel
+
+T = TypeVar("T")
 
 
 class ServedAccount:
@@ -36,28 +39,32 @@ class ServedAccount:
     async def close(self) -> None: ...
 
 
+class StumblingPool(Pool):
+    """Its first piece of work meets a fault of ours."""
+
+    has_stumbled = False
+
+    async def run(self, work: Callable[[], T]) -> T:
+        if not self.has_stumbled:
+            self.has_stumbled = True
+            raise ZeroDivisionError
+        return await super().run(work)
+
+
 def test_after_a_fault_of_ours_a_lease_is_taken_at_the_next_look(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks = [ZeroDivisionError()]
-
-    def take(store: Store, name: str, holder: str) -> bool:
-        if looks:
-            raise looks.pop()
-        return True
-
-    monkeypatch.setattr(networks, "take_lease", take)
     monkeypatch.setattr(networks, "RENEW_S", 0)
 
-    async def serve(pool: Pool) -> None:
+    async def serve(sending: Pool, pool: Pool) -> None:
         account = ServedAccount()
-        sender = Sender(store, MemoryPaces(), pool, "us")
+        sender = Sender(store, MemoryPaces(), sending, "us")
         ours = Networks(store, [account], sender, pool, "us")
         await ours.start()
         await asyncio.wait_for(account.served.wait(), 20)
         await ours.stop_taking()
         await ours.stop()
 
-    with closing(Pool("send", 1, 100)) as pool:
-        asyncio.run(serve(pool))
-    assert not looks
+    with closing(Pool("send", 1, 100)) as sending, closing(StumblingPool("job", 1, 100)) as pool:
+        asyncio.run(serve(sending, pool))
+        assert pool.has_stumbled

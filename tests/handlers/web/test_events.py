@@ -184,6 +184,17 @@ def test_lost_signals_only_cost_time_and_silence_is_broken(desk: StoreDesk) -> N
     asyncio.run(asyncio.wait_for(act(), 20))
 
 
+async def hears_what_is_said(desk: StoreDesk) -> None:
+    scene = Scene(desk, look_every=0.0)
+    token = await scene.guest()
+    stream = Stream(scene.app, token)
+    await stream.start()
+    assert await stream.cursor() == "1"
+    await scene.say(token, "菜单")
+    assert await stream.cursor() == "2"
+    await stream.close()
+
+
 def test_a_database_away_for_a_while_does_not_end_the_stream(
     desk: StoreDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -198,17 +209,7 @@ def test_a_database_away_for_a_while_does_not_end_the_stream(
 
     monkeypatch.setattr(desk, "history", flaky)
 
-    async def act() -> None:
-        scene = Scene(desk, look_every=0.0)
-        token = await scene.guest()
-        stream = Stream(scene.app, token)
-        await stream.start()
-        assert await stream.cursor() == "1"
-        await scene.say(token, "菜单")
-        assert await stream.cursor() == "2"
-        await stream.close()
-
-    asyncio.run(asyncio.wait_for(act(), 20))
+    asyncio.run(asyncio.wait_for(hears_what_is_said(desk), 20))
 
 
 def test_signals_that_cannot_be_reached_only_cost_time(
@@ -219,17 +220,7 @@ def test_signals_that_cannot_be_reached_only_cost_time(
 
     monkeypatch.setattr(desk, "subscribe", away)
 
-    async def act() -> None:
-        scene = Scene(desk, look_every=0.0)
-        token = await scene.guest()
-        stream = Stream(scene.app, token)
-        await stream.start()
-        assert await stream.cursor() == "1"
-        await scene.say(token, "菜单")
-        assert await stream.cursor() == "2"
-        await stream.close()
-
-    asyncio.run(asyncio.wait_for(act(), 20))
+    asyncio.run(asyncio.wait_for(hears_what_is_said(desk), 20))
 
 
 def test_streams_whose_session_ended_as_they_began_are_not_counted(
